@@ -1,0 +1,91 @@
+"""Baselines: the measured distribution of a random stage over seeds, stored as data."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from reference.resources import fixtures
+
+from harness.errors import FixtureError
+from harness.files import write_atomically
+from reference.stages import Tier
+
+
+class Baseline(BaseModel):
+    """Every scalar that a stage returned, by name, one value a seed.
+
+    ``runs`` records who measured: versions, hardware, device, and the command that repeats it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    unit: str
+    tier: Tier
+    command: str
+    environment: dict[str, str]
+    seeds: Annotated[tuple[int, ...], Field(min_length=1)]
+    values: dict[str, tuple[float, ...]]
+
+    @model_validator(mode="after")
+    def _one_value_a_seed(self) -> "Baseline":
+        if len(set(self.seeds)) != len(self.seeds):
+            raise ValueError("a seed is listed twice")
+        for name, values in self.values.items():
+            if len(values) != len(self.seeds):
+                raise ValueError(f"{name} has {len(values)} values for {len(self.seeds)} seeds")
+        return self
+
+
+def baseline_path(unit: str, tier: str) -> Path:
+    return fixtures() / "baselines" / f"{unit}-{tier}.json"
+
+
+def load_baseline(unit: str, tier: str, path: Path | None = None) -> Baseline | None:
+    """The committed baseline, None where there is none; :class:`FixtureError` where damaged."""
+    path = path or baseline_path(unit, tier)
+    if not path.is_file():
+        return None
+    where = f"fixtures/baselines/{path.name}"
+    remedy = f"Delete it and run `dlw baseline run {unit} --tier {tier}`"
+    try:
+        baseline = Baseline.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        problem = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise FixtureError(f"malformed baseline: {problem}", where=where, hint=remedy) from None
+    if (baseline.unit, baseline.tier) != (unit, tier):
+        raise FixtureError(
+            f"this is the baseline of {baseline.unit} ({baseline.tier}), not of {unit} ({tier})",
+            where=where,
+            hint=remedy,
+        )
+    return baseline
+
+
+def save_baseline(baseline: Baseline, path: Path | None = None) -> Path:
+    """Write the baseline; the file is whole or not there."""
+    path = path or baseline_path(baseline.unit, baseline.tier)
+    write_atomically(path, baseline.model_dump_json(indent=1) + os.linesep)
+    return path
+
+
+def extended(
+    old: Baseline | None,
+    unit: str,
+    tier: Tier,
+    seed: int,
+    scalars: dict[str, float],
+    **kept: object,
+) -> Baseline:
+    """The baseline with one more seed's scalars."""
+    fresh = {
+        "unit": unit,
+        "tier": tier,
+        "seeds": (*(old.seeds if old else ()), seed),
+        "values": {
+            name: (*(old.values.get(name, ()) if old else ()), value)
+            for name, value in scalars.items()
+        },
+        **kept,
+    }
+    return Baseline.model_validate(fresh)

@@ -1,0 +1,188 @@
+"""Claim files: found, read, held against schema, units and data registry, selected."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from reference.resources import fixtures
+
+from harness import units
+from harness.claims import Claim, ClaimFile, Drift, Erratum
+from harness.errors import FixtureError, UsageError, suggestion
+from reference import datasets
+
+RESOURCES = ("gpu", "network")
+
+
+@cache
+def claims(folder: Path | None = None) -> dict[str, Claim]:
+    """Every claim by id, in the order of the book; :class:`FixtureError` on the first fault."""
+    found: dict[str, Claim] = {}
+    for path in _claim_files(folder or fixtures() / "claims"):
+        for claim in load(path):
+            if claim.id in found:
+                raise FixtureError(
+                    f"claim id {claim.id!r} is used twice",
+                    where=_position(path, claim.id),
+                    hint="Give one of the two another id",
+                )
+            found[claim.id] = claim
+    return found
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Title of every unit that has claims."""
+    return {
+        unit: title
+        for path in _claim_files(fixtures() / "claims")
+        for unit, title in _parse(path).titles.items()
+    }
+
+
+def load(path: Path) -> tuple[Claim, ...]:
+    """Claims of one file, checked against the schema, the units and the data registry."""
+    parsed = _parse(path)
+    for title in parsed.titles:
+        if title not in units.units():
+            raise FixtureError(
+                f"there is no unit {title!r}",
+                where=_position(path, f'"{title}"'),
+                hint=suggestion(title, units.units()),
+            )
+    for claim in parsed.claim:
+        problem, hint = _mismatch(claim, parsed.titles)
+        if problem:
+            raise FixtureError(problem, where=_position(path, claim.id), hint=hint)
+    return parsed.claim
+
+
+def select(words: list[str], tiers: tuple[str, ...]) -> list[Claim]:
+    """Claims that ``words`` name (chapters, units, ids; none means all), up to these tiers.
+
+    :class:`UsageError` for a word that names nothing.
+    """
+    everything = claims()
+    chosen: dict[str, Claim] = {}
+    for word in words or [""]:
+        named = {key: claim for key, claim in everything.items() if _names(word, claim)}
+        if not named:
+            known = {*everything, *(c.unit for c in everything.values()), *_chapters(everything)}
+            kind = "claim" if "/" in word else "chapter or unit"
+            raise UsageError(f"unknown {kind} {word!r}", hint=suggestion(word, known))
+        chosen |= named
+    return [claim for key, claim in everything.items() if key in chosen and claim.tier in tiers]
+
+
+def _names(word: str, claim: Claim) -> bool:
+    return word in ("", claim.id, claim.unit, str(units.chapter_of(claim.unit)))
+
+
+def _chapters(everything: dict[str, Claim]) -> set[str]:
+    return {str(units.chapter_of(claim.unit)) for claim in everything.values()}
+
+
+def _claim_files(folder: Path) -> list[Path]:
+    """Files in the order of the book: chapters, then sections, exercises, activities."""
+    kind = {"s": 0, "A": 2}
+    return sorted(
+        folder.glob("chapter*/*.toml"),
+        key=lambda path: (int(path.parent.name[7:]), kind.get(path.name[0], 1), path.name),
+    )
+
+
+@cache
+def _parse(path: Path) -> ClaimFile:
+    try:
+        text = path.read_text("utf-8")
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        line = re.search(r"\(at line (\d+), ", str(error))
+        raise FixtureError(
+            f"malformed TOML: {error}",
+            where=f"{_shown(path)}:{line[1] if line else 1}",
+            hint="Mend the syntax",
+        ) from None
+    try:
+        return ClaimFile.model_validate(table)
+    except ValidationError as error:
+        raise _schema_error(path, table, error) from None
+
+
+def _schema_error(path: Path, table: dict[str, Any], error: ValidationError) -> FixtureError:
+    first = error.errors()[0]
+    location = [part for part in first["loc"] if part not in ("claim",)]
+    key = str(location[-1]) if location else ""
+    anchor = key
+    if first["loc"][:1] == ("claim",) and len(first["loc"]) > 1:
+        entry = table["claim"][first["loc"][1]]
+        anchor = str(entry.get("id", key)) if isinstance(entry, dict) else key
+    if first["type"] == "extra_forbidden":
+        known = {*Claim.model_fields, *Erratum.model_fields, *Drift.model_fields}
+        return FixtureError(
+            f"unknown key {key!r}",
+            where=_position(path, anchor, key),
+            hint=suggestion(key, known),
+        )
+    message = first["msg"].removeprefix("Value error, ")
+    named = ".".join(str(part) for part in location if not isinstance(part, int))
+    return FixtureError(
+        f"{named}: {message}" if named else message,
+        where=_position(path, anchor, key),
+        hint="CONTRIBUTING.md shows how a claim is written",
+    )
+
+
+def _mismatch(claim: Claim, titled: dict[str, str]) -> tuple[str, str]:
+    """What is wrong between a claim and the rest of the project, and a hint."""
+    if claim.unit not in titled:
+        return f"claim {claim.id!r} is of a unit without a title here", suggestion(
+            claim.unit, titled
+        )
+    known = {*datasets.registry(), *RESOURCES}
+    for need in claim.needs:
+        if need not in known:
+            return f"claim {claim.id!r} needs unknown data {need!r}", suggestion(need, known)
+    unit = units.unit(claim.unit)
+    if unit.stage(claim.tier, claim.needs) is None:
+        stages = "; ".join(
+            f"{stage.function}: tier {stage.tier}, needs {list(stage.needs)}"
+            for stage in unit.stages
+        )
+        problem = f"no stage of {unit.id} has tier {claim.tier!r} and needs {list(claim.needs)}"
+        return f"claim {claim.id!r}: {problem}", f"Its stages are {stages}"
+    return "", ""
+
+
+def position(claim_id: str) -> str:
+    """``file:line`` of a claim, for messages."""
+    for path in _claim_files(fixtures() / "claims"):
+        if f'"{claim_id}"' in path.read_text("utf-8"):
+            return _position(path, claim_id)
+    return claim_id
+
+
+def _position(path: Path, anchor: str, key: str = "") -> str:
+    """``file:line`` of ``key`` at or after ``anchor``; of the anchor where there is no such key."""
+    lines = path.read_text("utf-8").splitlines()
+    start = next((i for i, line in enumerate(lines) if anchor in line), 0)
+    for number, line in _until_next_claim(lines, start):
+        if key and re.match(rf"\s*(\[.*)?\b{re.escape(key)}\b", line):
+            return f"{_shown(path)}:{number}"
+    return f"{_shown(path)}:{start + 1}"
+
+
+def _until_next_claim(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines[start:], start + 1):
+        if line.strip() == "[[claim]]" and number > start + 1:
+            return
+        yield number, line
+
+
+def _shown(path: Path) -> str:
+    base = fixtures().parent
+    return str(path.relative_to(base)) if path.is_relative_to(base) else str(path)

@@ -1,0 +1,105 @@
+"""``dlw baseline``: measure and show the distribution of a random unit over seeds."""
+
+import json
+import sys
+from typing import Any
+
+import numpy as np
+from rich.progress import track
+
+from harness import environment
+from harness.baselines import Baseline, extended, load_baseline, save_baseline
+from harness.errors import UsageError
+from harness.observe import choose_device, observe
+from harness.statistics import LEVEL, MIN_SEEDS, prediction_interval
+from harness.units import Stage, unit
+from reference.stages import Tier
+
+
+def run(unit_id: str, tier: Tier, seeds: int) -> None:
+    """Measure seeds 0 to ``seeds - 1``; those already in the baseline are kept, not repeated."""
+    if seeds < MIN_SEEDS:
+        raise UsageError(
+            f"{seeds} seeds are too few to tell a spread", hint=f"Ask for at least {MIN_SEEDS}"
+        )
+    stages = _seeded_stages(unit_id, tier)
+    baseline = load_baseline(unit_id, tier)
+    _require_same_environment(baseline, unit_id, tier)
+    choose_device("cpu")
+    missing = sorted(set(range(seeds)) - set(baseline.seeds if baseline else ()))
+    for seed in track(missing, f"{unit_id}, {tier}", disable=not sys.stderr.isatty()):
+        baseline = _with_seed(baseline, unit_id, tier, stages, seed)
+        save_baseline(baseline)
+    show_baseline(unit_id, tier, as_json=False)
+
+
+def show_baseline(unit_id: str, tier: Tier, *, as_json: bool) -> None:
+    """Print the committed baseline of a unit."""
+    unit(unit_id)
+    baseline = load_baseline(unit_id, tier)
+    if baseline is None:
+        raise UsageError(
+            f"{unit_id} has no baseline for tier {tier}",
+            hint=f"Run `dlw baseline run {unit_id} --tier {tier}`",
+        )
+    if as_json:
+        print(baseline.model_dump_json(indent=1))
+        return
+    print(f"{unit_id}, {tier}: {len(baseline.seeds)} seeds; {baseline.command}")
+    print(json.dumps(baseline.environment))
+    for name, values in baseline.values.items():
+        line = f"  {name:<28} mean {np.mean(values):.6g}  sd {np.std(values, ddof=1):.3g}"
+        if len(values) >= MIN_SEEDS:
+            low, high, method = prediction_interval(values)
+            line += f"  {LEVEL:.0%} [{low:.6g}, {high:.6g}] by {method}"
+        print(line)
+
+
+def _seeded_stages(unit_id: str, tier: Tier) -> list[Stage]:
+    stages = [stage for stage in unit(unit_id).stages if stage.tier == tier and stage.seeded]
+    if not stages:
+        raise UsageError(
+            f"{unit_id} has no random stage of tier {tier}",
+            hint="Only a stage that takes a seed has a distribution",
+        )
+    return stages
+
+
+def _require_same_environment(baseline: Baseline | None, unit_id: str, tier: Tier) -> None:
+    here = environment.versions() | environment.hardware()
+    if baseline and baseline.environment != here:
+        changed = {name for name in here if baseline.environment.get(name) != here[name]}
+        raise UsageError(
+            f"the baseline of {unit_id} was measured elsewhere ({', '.join(sorted(changed))})",
+            hint=f"Delete fixtures/baselines/{unit_id}-{tier}.json to measure it anew here",
+        )
+
+
+def _with_seed(
+    baseline: Baseline | None, unit_id: str, tier: Tier, stages: list[Stage], seed: int
+) -> Baseline:
+    scalars: dict[str, float] = {}
+    for stage in stages:
+        observed = observe(stage, seed)
+        if observed.unavailable or observed.failure:
+            raise UsageError(
+                f"seed {seed} of {unit_id} was not measured: "
+                f"{observed.unavailable or observed.failure}",
+                hint=observed.remedy or "The seeds before it are kept",
+            )
+        scalars |= {
+            name: float(value) for name, value in observed.values.items() if _is_number(value)
+        }
+    return extended(
+        baseline,
+        unit_id,
+        tier,
+        seed,
+        scalars,
+        command=f"dlw baseline run {unit_id} --tier {tier} --seeds {seed + 1}",
+        environment=environment.versions() | environment.hardware(),
+    )
+
+
+def _is_number(value: Any) -> bool:
+    return np.ndim(value) == 0 and np.asarray(value).dtype.kind in "iuf"

@@ -1,0 +1,32 @@
+"""``dlw doctor``: what is here, and what its absence costs."""
+
+from harness import environment
+from harness.claim_files import claims
+from reference import datasets
+
+
+def run() -> None:
+    """Print versions, hardware, data, and the claims that each lack leaves unverified."""
+    everything = claims().values()
+    for name, number in environment.versions().items():
+        print(f"{name:>20}  {number}")
+    for name, text in environment.hardware().items():
+        print(f"{name:>20}  {text}")
+    if environment.installed("tensorflow") is None:
+        print(
+            f"{'missing':>20}  TensorFlow: all {len(everything)} claims; "
+            "pip install 'dlw[tensorflow]'"
+        )
+    for need in sorted({need for claim in everything for need in claim.needs}):
+        cost = sum(need in claim.needs for claim in everything)
+        print(f"{need:>20}  {_state(need)}; {cost} claims need it")
+
+
+def _state(need: str) -> str:
+    if need not in datasets.registry():
+        return "not looked for before it is used"
+    try:
+        path = datasets.locate(need, download=False)
+    except datasets.DatasetUnavailable as error:
+        return f"missing: {error.message}. {error.hint}"
+    return f"here: {path}"

@@ -1,0 +1,88 @@
+"""``dlw verify``: progress on the terminal, the report on standard output."""
+
+import sys
+import time
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from harness import environment
+from harness.claim_files import select
+from harness.errors import UsageError
+from harness.report import FORMATS, Report
+from harness.units import Stage
+from harness.verdicts import Verdict
+from harness.verify import Settings, verify
+from reference import datasets
+
+NO_TENSORFLOW = UsageError(
+    "TensorFlow is not installed, and every observation needs it",
+    hint="Run `pip install 'dlw[tensorflow]'`",
+)
+
+
+def run(
+    words: list[str], tiers: tuple[str, ...], settings: Settings, form: str, *, fail_fast: bool
+) -> int:
+    """Verify, report, and return the exit code."""
+    start = time.perf_counter()
+    claims = select(words, tiers)
+    if not claims:
+        raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
+    _require(settings.device)
+    corrupt = _corrupt({need for claim in claims for need in claim.needs})
+    verdicts: dict[str, Verdict] = {}
+    stages = len({claim.stage for claim in claims})
+    with _progress() as progress:
+        task = progress.add_task("observing", total=stages)
+
+        def started(stage: Stage) -> None:
+            progress.update(task, description=f"{stage.module.split('.', 1)[1]}.{stage.function}")
+
+        for _, judged in verify(claims, settings, started):
+            verdicts |= {verdict.claim: verdict for verdict in judged}
+            progress.advance(task)
+            if fail_fast and any(verdict.surprise for verdict in judged):
+                break
+    done = [claim for claim in claims if claim.id in verdicts]
+    report = Report(
+        tuple(done), tuple(verdicts[claim.id] for claim in done), time.perf_counter() - start
+    )
+    print(FORMATS[form](report))
+    for line in corrupt:
+        print(f"dlw: {line}", file=sys.stderr)
+    return 1 if report.surprises else 2 if corrupt else 0
+
+
+def _require(device: str) -> None:
+    if environment.installed("tensorflow") is None:
+        raise NO_TENSORFLOW
+    if device == "gpu":
+        import tensorflow as tf
+
+        if not tf.config.list_physical_devices("GPU"):
+            raise UsageError("no GPU is visible to TensorFlow", hint="Leave out --device gpu")
+
+
+def _corrupt(needs: set[str]) -> list[str]:
+    """One line for each data set that is here but damaged: bad input, whatever else holds."""
+    lines = []
+    for need in sorted(needs & datasets.registry().keys()):
+        try:
+            datasets.locate(need, download=False)
+        except datasets.DatasetCorrupt as error:
+            lines.append(f"{error.message}. {error.hint}")
+        except datasets.DatasetUnavailable:
+            continue
+    return lines
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

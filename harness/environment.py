@@ -1,0 +1,48 @@
+"""What a measurement rests on: versions and hardware, read without importing anything heavy."""
+
+import os
+import platform
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+PACKAGES = ("tensorflow", "keras", "numpy", "pandas", "scikit-learn")
+
+
+@cache
+def installed(package: str) -> str | None:
+    """Installed version; a CPU-only build of TensorFlow counts as TensorFlow."""
+    for name in (package, f"{package}-cpu"):
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            continue
+    return None
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Python's and the numerical libraries' versions."""
+    return {"python": platform.python_version()} | {
+        package: installed(package) or "not installed" for package in PACKAGES
+    }
+
+
+@cache
+def hardware() -> dict[str, str]:
+    """Processor, cores and operating system."""
+    return {
+        "processor": _processor(),
+        "cores": str(os.cpu_count()),
+        "system": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as lines:
+            for line in lines:
+                if line.startswith("model name"):
+                    return line.partition(":")[2].strip()
+    except OSError:
+        return platform.processor() or "unknown"
+    return platform.processor() or "unknown"

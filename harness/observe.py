@@ -1,0 +1,107 @@
+"""Run one stage of a unit and bring what it returns to plain data."""
+
+import importlib
+import os
+import random
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reference.datasets import DatasetUnavailable
+
+from harness.errors import HarnessError, ObservationError
+from harness.plain import plain
+from harness.units import Stage
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What a stage produced: values by name, or why there are none.
+
+    ``unavailable`` is a lack (data, device, network) with its ``remedy``; ``failure`` is a fault
+    of the implementation itself, with the place where it happened.
+    """
+
+    values: dict[str, Any]
+    seconds: float = 0.0
+    unavailable: str = ""
+    remedy: str = ""
+    failure: str = ""
+    cached: bool = False
+
+
+def observe(stage: Stage, seed: int = 0) -> Observed:
+    """Run ``stage`` in this process, from a fresh Keras state and fixed global seeds."""
+    start = time.perf_counter()
+    try:
+        with _quiet_start():
+            module = importlib.import_module(stage.module)
+        _reset(seed)
+        function = getattr(module, stage.function)
+        produced = function(seed=seed) if stage.seeded else function()
+        values = {name: _plain(name, value) for name, value in produced.items()}
+    except DatasetUnavailable as error:
+        return Observed({}, unavailable=error.message, remedy=error.hint)
+    except HarnessError as error:
+        return Observed({}, failure=str(error))
+    except Exception as error:
+        return Observed({}, failure=f"{type(error).__name__}: {_first_line(error)} ({_place()})")
+    return Observed(values, seconds=time.perf_counter() - start)
+
+
+def choose_device(device: str) -> None:
+    """Bind this process to the CPU or leave it the GPU; before TensorFlow is imported."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    if device == "cpu":
+        os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
+
+
+def _plain(name: str, value: object) -> Any:
+    try:
+        return plain(value)
+    except ObservationError as error:
+        raise ObservationError(f"{name}: {error.message}", hint=error.hint) from None
+
+
+def _reset(seed: int) -> None:
+    """Layer names count from the start and every global generator from ``seed``."""
+    random.seed(seed)
+    keras = sys.modules.get("keras")
+    if keras is not None:
+        keras.utils.clear_session()
+        keras.utils.set_random_seed(seed)
+
+
+@contextmanager
+def _quiet_start() -> Iterator[None]:
+    """Keep TensorFlow's start-up notices, which bypass Python, off the terminal."""
+    if "tensorflow" in sys.modules:
+        yield
+        return
+    sys.stderr.flush()
+    kept = os.dup(2)
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(silent)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [""])[0]
+
+
+def _place() -> str:
+    """``file:line`` of the innermost frame of the reference that the exception passed."""
+    frames = traceback.extract_tb(sys.exc_info()[2])
+    inside = [frame for frame in frames if f"{os.sep}reference{os.sep}" in frame.filename]
+    frame = (inside or frames)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"

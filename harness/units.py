@@ -1,0 +1,124 @@
+"""The book's units, found in the source of ``reference`` without importing it.
+
+``1.03`` is ``reference/chapter1/exercise_1_03.py``, ``A1.01`` is ``activity_1_01.py``,
+``S1.tensors`` is the function ``tensors`` of ``sections.py`` or the module
+``section_tensors.py``. Reading the source keeps listing fast: importing would load TensorFlow.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import reference
+from harness.errors import FixtureError, UsageError, suggestion
+
+REFERENCE = Path(reference.__file__).parent
+_UNIT = re.compile(
+    r"(?P<kind>A?)(?P<chapter>\d+)\.(?P<number>\d+)|S(?P<part>\d+)\.(?P<slug>[a-z0-9-]+)"
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A function that produces observations: its module, name, tier and needs."""
+
+    module: str
+    function: str
+    tier: str = "fast"
+    needs: tuple[str, ...] = ()
+    seeded: bool = False
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An exercise, an activity or a section, with the stages of its reference."""
+
+    id: str
+    source: Path = field(compare=False)
+    stages: tuple[Stage, ...]
+
+    @property
+    def chapter(self) -> int:
+        return chapter_of(self.id)
+
+    def stage(self, tier: str, needs: tuple[str, ...]) -> Stage | None:
+        """The stage of exactly this tier and these needs, in any order."""
+        for stage in self.stages:
+            if stage.tier == tier and set(stage.needs) == set(needs):
+                return stage
+        return None
+
+
+def chapter_of(unit: str) -> int:
+    """Chapter number of a unit id; ``ValueError`` where the id has the wrong form."""
+    match = _UNIT.fullmatch(unit)
+    if match is None:
+        raise ValueError(f"{unit!r} is no unit id such as 1.03, A1.01 or S1.tensors")
+    return int(match["chapter"] or match["part"])
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every unit of the reference, in the order of the book's chapters."""
+    found: dict[str, Unit] = {}
+    folders = sorted(REFERENCE.glob("chapter*"), key=lambda folder: int(folder.name[7:]))
+    for folder in folders:
+        for unit in _units_of(folder):
+            if unit.id in found:
+                raise FixtureError(
+                    f"unit {unit.id} is defined twice",
+                    where=str(unit.source.relative_to(REFERENCE.parent)),
+                    hint=f"It also stands in {found[unit.id].source.name}",
+                )
+            found[unit.id] = unit
+    return found
+
+
+def unit(unit_id: str) -> Unit:
+    """The unit of this id; :class:`UsageError` with the nearest ids where there is none."""
+    if unit_id not in units():
+        raise UsageError(f"unknown unit {unit_id!r}", hint=suggestion(unit_id, units()))
+    return units()[unit_id]
+
+
+def _units_of(folder: Path) -> Iterator[Unit]:
+    chapter = folder.name.removeprefix("chapter")
+    for path in sorted(folder.glob("*.py")):
+        module = f"{reference.__name__}.{folder.name}.{path.stem}"
+        kind, _, rest = path.stem.partition("_")
+        if kind in ("exercise", "activity"):
+            prefix = "A" if kind == "activity" else ""
+            yield Unit(prefix + rest.replace("_", "."), path, tuple(_stages(path, module)))
+        elif kind == "section":
+            unit_id = f"S{chapter}.{rest.replace('_', '-')}"
+            yield Unit(unit_id, path, tuple(_stages(path, module)))
+        elif kind == "sections":
+            for stage in _stages(path, module, every=True):
+                yield Unit(f"S{chapter}.{stage.function.replace('_', '-')}", path, (stage,))
+
+
+def _stages(path: Path, module: str, *, every: bool = False) -> Iterator[Stage]:
+    """Stages of a module: ``run``, what ``@stage`` marks, or ``every`` public function."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+            continue
+        marks = [
+            call
+            for call in node.decorator_list
+            if isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Name)
+            and call.func.id == "stage"
+        ]
+        if not (marks or every or node.name == "run"):
+            continue
+        options = {
+            keyword.arg: ast.literal_eval(keyword.value)
+            for call in marks
+            for keyword in call.keywords
+            if keyword.arg
+        }
+        seeded = any(argument.arg == "seed" for argument in node.args.args)
+        yield Stage(module, node.name, seeded=seeded, **options)

@@ -1,0 +1,160 @@
+"""From claims to verdicts: observe each stage once, judge its claims, keep what is finished."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from harness.baselines import load_baseline
+from harness.cache import ObservationCache
+from harness.cache import key as cache_key
+from harness.claim_files import position
+from harness.claims import Claim
+from harness.eras import book_era
+from harness.errors import FixtureError, suggestion
+from harness.observe import Observed, choose_device, observe
+from harness.plain import from_json, to_json
+from harness.units import Stage
+from harness.verdicts import Verdict, judge
+from reference import datasets
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to verify: seed, device, processes, and where observations are kept (None: nowhere)."""
+
+    seed: int = 0
+    device: str = "cpu"
+    jobs: int = 1
+    cache: Path | None = None
+
+
+Notice = Callable[[Stage], None]
+
+
+def _silent(stage: Stage) -> None:
+    """Tell nobody."""
+
+
+def verify(
+    claims: list[Claim], settings: Settings, started: Notice = _silent
+) -> Iterator[tuple[Stage, list[Verdict]]]:
+    """Verdicts stage by stage, as they are finished; ``started`` is told what begins.
+
+    Kept observations come first. An interrupt loses only the stages under way.
+    """
+    by_stage: dict[Stage, list[Claim]] = {}
+    for claim in claims:
+        by_stage.setdefault(claim.stage, []).append(claim)
+    for stage, observed in observe_all(list(by_stage), settings, started):
+        yield stage, judge_all(by_stage[stage], observed)
+
+
+def observe_all(
+    stages: list[Stage], settings: Settings, started: Notice = _silent
+) -> Iterator[tuple[Stage, Observed]]:
+    """Observations of each stage: kept ones first, then fresh ones, which are kept in turn."""
+    store = ObservationCache(settings.cache) if settings.cache else None
+    if store is None:
+        yield from _observe_each(stages, settings, started)
+        return
+    store.check_writable()
+    keys = {stage: cache_key(stage, settings.device, settings.seed) for stage in stages}
+    kept = {stage: store.get(keys[stage]) for stage in stages}
+    for stage, observed in kept.items():
+        if observed:
+            yield stage, observed
+    pending = [stage for stage, observed in kept.items() if observed is None]
+    for stage, observed in _observe_each(pending, settings, started):
+        store.put(keys[stage], observed)
+        yield stage, observed
+
+
+def judge_all(claims: list[Claim], observed: Observed) -> list[Verdict]:
+    """Verdicts of claims that share one stage, and so a unit and a tier.
+
+    :class:`FixtureError` where a claim names a value that the stage does not produce.
+    """
+    for claim in claims:
+        _require_names(claim, observed)
+    baseline = load_baseline(claims[0].unit, claims[0].tier)
+    return [judge(claim, observed, baseline, book_era()) for claim in claims]
+
+
+def _require_names(claim: Claim, observed: Observed) -> None:
+    if observed.unavailable or observed.failure:
+        return
+    for name in claim.names:
+        if name not in observed.values:
+            raise FixtureError(
+                f"claim {claim.id!r} names {name!r}, which {claim.stage.function}() of "
+                f"{claim.unit} does not produce",
+                where=position(claim.id),
+                hint=suggestion(name, observed.values),
+            )
+
+
+def _observe_each(
+    stages: list[Stage], settings: Settings, started: Notice
+) -> Iterator[tuple[Stage, Observed]]:
+    ready = []
+    for stage in stages:
+        lack = _lack(stage)
+        if lack:
+            yield stage, lack
+        else:
+            ready.append(stage)
+    if settings.jobs == 1 or len(ready) < 2:
+        choose_device(settings.device)
+        for stage in ready:
+            started(stage)
+            yield stage, observe(stage, settings.seed)
+    else:
+        yield from _observe_in_processes(ready, settings, started)
+
+
+def _lack(stage: Stage) -> Observed | None:
+    """Why the stage cannot run here, or None; data are fetched where that is allowed."""
+    for need in stage.needs:
+        if need not in datasets.registry():
+            continue
+        try:
+            datasets.locate(need)
+        except datasets.DatasetUnavailable as error:
+            return Observed({}, unavailable=error.message, remedy=error.hint)
+    return None
+
+
+def _observe_in_processes(
+    stages: list[Stage], settings: Settings, started: Notice
+) -> Iterator[tuple[Stage, Observed]]:
+    """Long stages first, each process importing TensorFlow once."""
+    order = sorted(stages, key=lambda stage: ("full", "train", "fast").index(stage.tier))
+    threads = max(1, (os.cpu_count() or 1) // settings.jobs)
+    pool = ProcessPoolExecutor(
+        settings.jobs, get_context("spawn"), _prepare_worker, (settings.device, threads)
+    )
+    try:
+        running: dict[Future[Observed], Stage] = {}
+        while order or running:
+            while order and len(running) < settings.jobs:
+                stage = order.pop(0)
+                started(stage)
+                running[pool.submit(_observe_remotely, stage, settings.seed)] = stage
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                observed = future.result()
+                yield running.pop(future), replace(observed, values=from_json(observed.values))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _prepare_worker(device: str, threads: int) -> None:
+    choose_device(device)
+    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(threads))
+
+
+def _observe_remotely(stage: Stage, seed: int) -> Observed:
+    observed = observe(stage, seed)
+    return replace(observed, values=to_json(observed.values))

@@ -1,0 +1,1 @@
+"""Chapter 1, Building Blocks of Deep Learning."""

@@ -1,0 +1,27 @@
+"""The book's data sets: where they come from, and that they are what they claim to be.
+
+>>> from reference import datasets
+>>> datasets.load("iris").shape
+(150, 5)
+
+A data set is identified by its decoded content, so that a mirror may hold it in another container.
+It is looked for in the mirror (``DLW_DATA_MIRROR``), among the samples of this package, in the
+cache (``DLW_CACHE``), and then, unless ``DLW_OFFLINE`` is set, at its official source.
+"""
+
+from reference.datasets.faults import DatasetCorrupt, DatasetUnavailable
+from reference.datasets.loaders import load
+from reference.datasets.location import cache_folder, locate, offline, verify
+from reference.datasets.registry import Dataset, registry
+
+__all__ = [
+    "Dataset",
+    "DatasetCorrupt",
+    "DatasetUnavailable",
+    "cache_folder",
+    "load",
+    "locate",
+    "offline",
+    "registry",
+    "verify",
+]

@@ -1,0 +1,81 @@
+"""Baselines are read, refused and extended as data; committed ones describe their units."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from harness.baselines import Baseline, extended, load_baseline, save_baseline
+from harness.checks.random import Plausible
+from harness.claim_files import claims
+from harness.errors import FixtureError
+from harness.statistics import MIN_SEEDS
+from reference.resources import fixtures
+
+ENVIRONMENT = {"command": "dlw baseline run 2.05", "environment": {"python": "3.11"}}
+
+
+def built(seeds: int) -> Baseline:
+    baseline = None
+    for seed in range(seeds):
+        baseline = extended(baseline, "2.05", "fast", seed, {"loss": seed / 10}, **ENVIRONMENT)
+    assert baseline is not None
+    return baseline
+
+
+def test_seeds_are_appended_in_order(tmp_path: Path) -> None:
+    path = save_baseline(built(3), tmp_path / "2.05-fast.json")
+    kept = load_baseline("2.05", "fast", path)
+    assert kept is not None
+    assert kept.seeds == (0, 1, 2)
+    assert kept.values == {"loss": (0.0, 0.1, 0.2)}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"unit": "2.06"}, "baseline of 2.06"),
+        ({"seeds": [0, 0, 1]}, "listed twice"),
+        ({"seeds": [0, 1]}, "3 values for 2 seeds"),
+        ({"seeds": []}, "at least 1"),
+        ({"author": "me"}, "not permitted"),
+    ],
+)
+def test_a_wrong_baseline_is_refused_with_its_file_and_remedy(
+    tmp_path: Path, change: dict[str, object], message: str
+) -> None:
+    path = tmp_path / "2.05-fast.json"
+    path.write_text(json.dumps(json.loads(built(3).model_dump_json()) | change))
+    with pytest.raises(FixtureError, match=message) as caught:
+        load_baseline("2.05", "fast", path)
+    assert "2.05-fast.json" in caught.value.where
+    assert "dlw baseline run 2.05" in caught.value.hint
+
+
+def test_a_truncated_baseline_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2.05-fast.json"
+    path.write_text(built(3).model_dump_json()[:40])
+    with pytest.raises(FixtureError, match="malformed baseline"):
+        load_baseline("2.05", "fast", path)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [claim for claim in claims().values() if isinstance(claim.check, Plausible)],
+    ids=lambda claim: claim.id,
+)
+def test_every_claim_on_a_random_result_has_a_baseline_of_enough_seeds(claim) -> None:
+    baseline = load_baseline(claim.unit, claim.tier)
+    assert baseline is not None
+    assert len(baseline.values[claim.of]) >= MIN_SEEDS
+
+
+@pytest.mark.parametrize("path", sorted((fixtures() / "baselines").glob("*.json")), ids=str)
+def test_every_baseline_is_used_and_says_how_it_was_made(path: Path) -> None:
+    unit, _, tier = path.stem.rpartition("-")
+    baseline = load_baseline(unit, tier)
+    assert baseline is not None
+    assert baseline.command.startswith(f"dlw baseline run {unit} ")
+    assert {"tensorflow", "processor"} <= baseline.environment.keys()
+    used = {claim.of for claim in claims().values() if isinstance(claim.check, Plausible)}
+    assert used & baseline.values.keys()

@@ -1,0 +1,191 @@
+"""A damaged, missing or foreign file is told in one line and never used; content is identity."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import numpy as np
+import pytest
+
+from reference import datasets
+from reference.datasets import location
+from reference.datasets.content import checksum, digest
+from reference.datasets.registry import Dataset
+from reference.resources import fixtures
+
+ROWS = "label,x1,x2\n1,2.5,4.5\n0,7.5,4.0\n"
+
+
+@pytest.fixture(autouse=True)
+def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DLW_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("DLW_OFFLINE", "1")
+    monkeypatch.delenv("DLW_DATA_MIRROR", raising=False)
+    location._prove.cache_clear()
+    location._download.cache_clear()
+
+
+def registered(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str, **other: str) -> Dataset:
+    """A registry of one data set, ``toy``, whose official container is the file at ``path``."""
+    official = checksum(path, "sha256")
+    dataset = Dataset(
+        name="toy",
+        title="Toy",
+        url=other.get("url", "http://127.0.0.1:9/toy"),
+        checksum=official,
+        size=path.stat().st_size,
+        licence="none",
+        kind=kind,
+        content=digest(kind, path, official),
+        mirror=f"folder/toy{path.suffix}",
+    )
+    monkeypatch.setattr(location, "registry", lambda: {"toy": dataset})
+    return dataset
+
+
+@pytest.fixture
+def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The toy data set's file inside a mirror, sound as it lies there."""
+    path = tmp_path / "mirror" / "folder" / "toy.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(ROWS)
+    registered(monkeypatch, path, "rows")
+    monkeypatch.setenv("DLW_DATA_MIRROR", str(tmp_path / "mirror"))
+    return path
+
+
+def test_a_sound_mirror_is_used(toy: Path) -> None:
+    assert datasets.locate("toy") == toy
+
+
+def test_another_container_with_the_same_content_is_accepted(toy: Path) -> None:
+    toy.write_bytes(ROWS.replace("\n", "\r\n").replace("2.5", '"2.5"').encode())
+    assert datasets.locate("toy") == toy
+    assert datasets.verify("toy") == toy
+
+
+@pytest.mark.parametrize(
+    "content", [ROWS[:-8], ROWS.replace("7.5", "7.6"), "", "\udcff", ROWS + "1,1,1\n"]
+)
+def test_a_truncated_or_altered_file_is_refused_and_nothing_else_is_tried(
+    toy: Path, content: str
+) -> None:
+    toy.write_bytes(content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(datasets.DatasetCorrupt) as caught:
+        datasets.locate("toy")
+    assert str(toy) in caught.value.message
+    assert "dlw data fetch toy" in caught.value.hint
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_mended_is_accepted_in_the_same_process(toy: Path) -> None:
+    toy.write_text("damaged")
+    with pytest.raises(datasets.DatasetCorrupt):
+        datasets.locate("toy")
+    toy.write_text(ROWS)
+    assert datasets.locate("toy") == toy
+
+
+def test_a_missing_file_names_the_command_that_fetches_it(toy: Path) -> None:
+    toy.unlink()
+    with pytest.raises(datasets.DatasetUnavailable, match="dlw data fetch toy") as caught:
+        datasets.locate("toy")
+    assert not isinstance(caught.value, datasets.DatasetCorrupt)
+
+
+def test_arrays_are_the_same_in_any_compression_and_different_in_any_value(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    arrays = {"x_train": np.arange(12, dtype=np.uint8).reshape(3, 4), "y_train": np.arange(3)}
+    np.savez(tmp_path / "official.npz", **arrays)
+    registered(monkeypatch, tmp_path / "official.npz", "arrays")
+    held = tmp_path / "folder" / "toy.npz"
+    held.parent.mkdir()
+    monkeypatch.setenv("DLW_DATA_MIRROR", str(tmp_path))
+    np.savez_compressed(held, **arrays)
+    assert datasets.locate("toy") == held
+    arrays["x_train"][0, 0] = 1
+    np.savez_compressed(held, **arrays)
+    with pytest.raises(datasets.DatasetCorrupt, match="content differs"):
+        datasets.locate("toy")
+    held.write_bytes(held.read_bytes()[:200])
+    with pytest.raises(datasets.DatasetCorrupt, match="damaged"):
+        datasets.locate("toy")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A local web server and the folder it serves."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *arguments: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as http:
+        Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}", folder
+        http.shutdown()
+
+
+def test_a_download_is_proven_and_kept(
+    server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url, folder = server
+    (folder / "toy.csv").write_text(ROWS)
+    registered(monkeypatch, folder / "toy.csv", "rows", url=f"{url}/toy.csv")
+    monkeypatch.delenv("DLW_OFFLINE")
+    path = datasets.locate("toy")
+    assert path == tmp_path / "cache" / "data" / "toy.csv"
+    assert path.read_text() == ROWS
+
+
+@pytest.mark.parametrize("served", [ROWS[:-5], ROWS.replace("1", "9"), None])
+def test_a_bad_download_leaves_nothing_behind(
+    server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, served: str | None
+) -> None:
+    url, folder = server
+    (folder / "toy.csv").write_text(ROWS)
+    registered(monkeypatch, folder / "toy.csv", "rows", url=f"{url}/toy.csv")
+    (folder / "toy.csv").unlink()
+    if served is not None:
+        (folder / "toy.csv").write_text(served)
+    monkeypatch.delenv("DLW_OFFLINE")
+    with pytest.raises(datasets.DatasetUnavailable, match="could not be fetched"):
+        datasets.locate("toy")
+    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", datasets.registry())
+def test_every_entry_says_where_from_how_large_and_under_which_licence(name: str) -> None:
+    dataset = datasets.registry()[name]
+    assert dataset.url.startswith("https://")
+    assert dataset.size > 0
+    assert dataset.licence
+    assert dataset.checksum.partition(":")[0] in ("sha256", "md5")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, dataset in datasets.registry().items() if dataset.sample]
+)
+def test_every_sample_is_sound_and_needs_no_network(name: str) -> None:
+    assert datasets.verify(name).is_relative_to(fixtures() / "samples")
+    assert len(datasets.load(name)) > 0
+
+
+def test_nothing_is_shipped_that_the_registry_does_not_name() -> None:
+    named = {dataset.sample for dataset in datasets.registry().values() if dataset.sample}
+    shipped = {path.name for path in (fixtures() / "samples").iterdir()}
+    assert shipped == named | {"README.md"}
+
+
+def test_a_fault_survives_the_way_between_processes() -> None:
+    import pickle
+
+    fault = datasets.DatasetUnavailable("gone", "fetch it")
+    assert str(pickle.loads(pickle.dumps(fault))) == str(fault)
+    assert json.dumps(fault.hint) == '"fetch it"'
