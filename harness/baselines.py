@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from reference.resources import fixtures
 
 from harness.errors import FixtureError
 from harness.files import write_atomically
+from reference.resources import fixtures
 from reference.stages import Tier
 
 

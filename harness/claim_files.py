@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from reference.resources import fixtures
 
 from harness import units
 from harness.claims import Claim, ClaimFile, Drift, Erratum
 from harness.errors import FixtureError, UsageError, suggestion
 from reference import datasets
+from reference.resources import fixtures
 
 RESOURCES = ("gpu", "network")
 

@@ -39,6 +39,7 @@ Mirror = Annotated[
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/formats.md).")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to observe in.")]
 Device = Annotated[str, typer.Option("--device", help="cpu or gpu.")]
 
 
@@ -46,7 +47,7 @@ Device = Annotated[str, typer.Option("--device", help="cpu or gpu.")]
 def verify(
     words: Words = None,
     tier: TierOption = "fast",
-    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes to observe in.")] = 1,
+    jobs: Jobs = 1,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Seed of random stages.")] = 0,
     device: Device = "cpu",
     data_mirror: Mirror = None,
@@ -140,6 +141,7 @@ def baseline_run(
     unit: Annotated[str, typer.Argument(help="A unit, such as 2.05.")],
     tier: TierOption = "fast",
     seeds: Annotated[int, typer.Option("--seeds", help="Measure seeds 0 to N - 1.")] = 20,
+    jobs: Jobs = 1,
     data_mirror: Mirror = None,
     offline: Offline = False,
 ) -> None:
@@ -147,7 +149,7 @@ def baseline_run(
     from harness.commands.baseline import run
 
     _use_data(data_mirror, offline)
-    run(unit, _tiers(tier)[-1], seeds)
+    run(unit, _tiers(tier)[-1], seeds, jobs)
 
 
 @baseline_app.command("show")

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from reference.resources import fixtures
 
 from harness.checks.random import Plausible, Tends
 from harness.claims import Claim
 from harness.errors import FixtureError
 from harness.plain import from_json
+from reference.resources import fixtures
 
 
 class Era(BaseModel):

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reference.datasets import DatasetUnavailable
-
 from harness.errors import HarnessError, ObservationError
 from harness.plain import plain
 from harness.units import Stage
+from reference.datasets import DatasetUnavailable
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import reference
 from harness.errors import FixtureError, UsageError, suggestion
+from reference.stages import Tier
 
 REFERENCE = Path(reference.__file__).parent
 _UNIT = re.compile(
@@ -27,7 +28,7 @@ class Stage:
 
     module: str
     function: str
-    tier: str = "fast"
+    tier: Tier = "fast"
     needs: tuple[str, ...] = ()
     seeded: bool = False
 

@@ -1,10 +1,7 @@
 """From claims to verdicts: observe each stage once, judge its claims, keep what is finished."""
 
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from dataclasses import dataclass
 from pathlib import Path
 
 from harness.baselines import load_baseline
@@ -15,10 +12,11 @@ from harness.claims import Claim
 from harness.eras import book_era
 from harness.errors import FixtureError, suggestion
 from harness.observe import Observed, choose_device, observe
-from harness.plain import from_json, to_json
+from harness.processes import observe_in_processes
 from harness.units import Stage
 from harness.verdicts import Verdict, judge
 from reference import datasets
+from reference.stages import TIERS
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,14 @@ def _observe_each(
         for stage in ready:
             started(stage)
             yield stage, observe(stage, settings.seed)
-    else:
-        yield from _observe_in_processes(ready, settings, started)
+        return
+    # Long stages first, so that no process is left with one at the end.
+    ready.sort(key=lambda stage: TIERS.index(stage.tier), reverse=True)
+    tasks = [(stage, settings.seed) for stage in ready]
+    for (stage, _), observed in observe_in_processes(
+        tasks, settings.jobs, settings.device, started
+    ):
+        yield stage, observed
 
 
 def _lack(stage: Stage) -> Observed | None:
@@ -125,36 +129,3 @@ def _lack(stage: Stage) -> Observed | None:
         except datasets.DatasetUnavailable as error:
             return Observed({}, unavailable=error.message, remedy=error.hint)
     return None
-
-
-def _observe_in_processes(
-    stages: list[Stage], settings: Settings, started: Notice
-) -> Iterator[tuple[Stage, Observed]]:
-    """Long stages first, each process importing TensorFlow once."""
-    order = sorted(stages, key=lambda stage: ("full", "train", "fast").index(stage.tier))
-    threads = max(1, (os.cpu_count() or 1) // settings.jobs)
-    pool = ProcessPoolExecutor(
-        settings.jobs, get_context("spawn"), _prepare_worker, (settings.device, threads)
-    )
-    try:
-        running: dict[Future[Observed], Stage] = {}
-        while order or running:
-            while order and len(running) < settings.jobs:
-                stage = order.pop(0)
-                started(stage)
-                running[pool.submit(_observe_remotely, stage, settings.seed)] = stage
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                observed = future.result()
-                yield running.pop(future), replace(observed, values=from_json(observed.values))
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _prepare_worker(device: str, threads: int) -> None:
-    choose_device(device)
-    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(threads))
-
-
-def _observe_remotely(stage: Stage, seed: int) -> Observed:
-    observed = observe(stage, seed)
-    return replace(observed, values=to_json(observed.values))

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 
 class Attempt(TypedDict):
-    """Outcome of a call: the exception's class name (None if it ran) and its last line."""
+    """Outcome of a call: the exception's class name (None if it ran), the first line of its message."""
 
     raised: str | None
     message: str
@@ -21,5 +21,5 @@ def attempt(action: Callable[[], object]) -> Attempt:
         action()
     except Exception as error:
         lines = str(error).strip().splitlines() or [""]
-        return {"raised": type(error).__name__, "message": lines[-1]}
+        return {"raised": type(error).__name__, "message": lines[0]}
     return {"raised": None, "message": ""}

@@ -10,25 +10,29 @@ from rich.progress import track
 from harness import environment
 from harness.baselines import Baseline, extended, load_baseline, save_baseline
 from harness.errors import UsageError
-from harness.observe import choose_device, observe
+from harness.observe import Observed
+from harness.processes import observe_in_processes
 from harness.statistics import LEVEL, MIN_SEEDS, prediction_interval
 from harness.units import Stage, unit
 from reference.stages import Tier
 
 
-def run(unit_id: str, tier: Tier, seeds: int) -> None:
+def run(unit_id: str, tier: Tier, seeds: int, jobs: int) -> None:
     """Measure seeds 0 to ``seeds - 1``; those already in the baseline are kept, not repeated."""
     if seeds < MIN_SEEDS:
         raise UsageError(
             f"{seeds} seeds are too few to tell a spread", hint=f"Ask for at least {MIN_SEEDS}"
         )
-    stages = _seeded_stages(unit_id, tier)
+    stage = _seeded_stage(unit_id, tier)
     baseline = load_baseline(unit_id, tier)
     _require_same_environment(baseline, unit_id, tier)
-    choose_device("cpu")
     missing = sorted(set(range(seeds)) - set(baseline.seeds if baseline else ()))
-    for seed in track(missing, f"{unit_id}, {tier}", disable=not sys.stderr.isatty()):
-        baseline = _with_seed(baseline, unit_id, tier, stages, seed)
+    tasks = [(stage, seed) for seed in missing]
+    measured = observe_in_processes(tasks, jobs, "cpu", lambda stage: None)
+    for (_, seed), observed in track(
+        measured, f"{unit_id}, {tier}", total=len(tasks), disable=not sys.stderr.isatty()
+    ):
+        baseline = _with_seed(baseline, unit_id, tier, seed, observed)
         save_baseline(baseline)
     show_baseline(unit_id, tier, as_json=False)
 
@@ -55,14 +59,15 @@ def show_baseline(unit_id: str, tier: Tier, *, as_json: bool) -> None:
         print(line)
 
 
-def _seeded_stages(unit_id: str, tier: Tier) -> list[Stage]:
+def _seeded_stage(unit_id: str, tier: Tier) -> Stage:
     stages = [stage for stage in unit(unit_id).stages if stage.tier == tier and stage.seeded]
-    if not stages:
+    if len(stages) != 1:
         raise UsageError(
-            f"{unit_id} has no random stage of tier {tier}",
-            hint="Only a stage that takes a seed has a distribution",
+            f"{unit_id} has {len(stages) or 'no'} random stage{'s' * (len(stages) > 1)} of tier "
+            f"{tier}",
+            hint="A baseline is measured on the one stage of a tier that takes a seed",
         )
-    return stages
+    return stages[0]
 
 
 def _require_same_environment(baseline: Baseline | None, unit_id: str, tier: Tier) -> None:
@@ -76,29 +81,28 @@ def _require_same_environment(baseline: Baseline | None, unit_id: str, tier: Tie
 
 
 def _with_seed(
-    baseline: Baseline | None, unit_id: str, tier: Tier, stages: list[Stage], seed: int
+    baseline: Baseline | None, unit_id: str, tier: Tier, seed: int, observed: Observed
 ) -> Baseline:
-    scalars: dict[str, float] = {}
-    for stage in stages:
-        observed = observe(stage, seed)
-        if observed.unavailable or observed.failure:
-            raise UsageError(
-                f"seed {seed} of {unit_id} was not measured: "
-                f"{observed.unavailable or observed.failure}",
-                hint=observed.remedy or "The seeds before it are kept",
-            )
-        scalars |= {
-            name: float(value) for name, value in observed.values.items() if _is_number(value)
-        }
+    if observed.unavailable or observed.failure:
+        raise UsageError(
+            f"seed {seed} was not measured: {observed.unavailable or observed.failure}",
+            hint=observed.remedy or "What was measured before is kept",
+        )
+    scalars = {name: float(value) for name, value in observed.values.items() if _is_number(value)}
     return extended(
         baseline,
         unit_id,
         tier,
         seed,
         scalars,
-        command=f"dlw baseline run {unit_id} --tier {tier} --seeds {seed + 1}",
+        command=f"dlw baseline run {unit_id} --tier {tier} --seeds {_count(baseline, seed)}",
         environment=environment.versions() | environment.hardware(),
     )
+
+
+def _count(baseline: Baseline | None, seed: int) -> int:
+    """The number of seeds from 0 on that holds all that were measured."""
+    return max((*(baseline.seeds if baseline else ()), seed)) + 1
 
 
 def _is_number(value: Any) -> bool:

@@ -1,7 +1,5 @@
 """``dlw show``: one claim with its evidence."""
 
-from reference.datasets import cache_folder
-
 from harness.baselines import load_baseline
 from harness.cache import ObservationCache, key
 from harness.claim_files import claims, position
@@ -11,6 +9,7 @@ from harness.errors import UsageError, suggestion
 from harness.plain import as_text
 from harness.report.as_text import evidence, reason
 from harness.verify import judge_all
+from reference.datasets import cache_folder
 
 
 def run(claim_id: str, seed: int, device: str) -> None:

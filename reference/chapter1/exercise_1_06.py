@@ -1,22 +1,55 @@
-"""Exercise 1.06: Adam fits the line through four points."""
+"""Exercise 1.06: Adam fits a line to four points that lie on y = 1 - x."""
 
-import keras
 import tensorflow as tf
 
+from reference.attempts import attempt
 from reference.training import minimize
 
 LEARNING_RATE = 0.01
 ITERATIONS = 1000
+REPETITIONS = 3
+
+x = [1.0, 2.0, 3.0, 4.0]
+y = [0.0, -1.0, -2.0, -3.0]
+
+
+def regression(w: tf.Tensor, b: tf.Tensor) -> tf.Tensor:
+    """The line's value at each x, shape (4,)."""
+    return w * x + b
+
+
+def loss(w: tf.Tensor, b: tf.Tensor) -> tf.Tensor:
+    """Absolute error at each point, shape (4,): its gradient is that of their sum."""
+    return abs(regression(w, b) - y)
+
+
+def train(steps: int) -> tuple[tf.Variable, tf.Variable, tf.optimizers.Optimizer]:
+    """Slope, intercept and optimizer after ``steps`` full-batch steps from zeros."""
+    w, b = tf.Variable(0.0), tf.Variable(0.0)
+    optimizer = tf.optimizers.Adam(LEARNING_RATE)
+    minimize(lambda: loss(w, b), [w, b], optimizer, steps)
+    return w, b, optimizer
 
 
 def run() -> dict[str, object]:
-    w = tf.Variable(0.0)
-    b = tf.Variable(0.0)
-    x = [1, 2, 3, 4]
-    y = [0, -1, -2, -3]
-
-    def regression(x: list[int]) -> tf.Tensor:
-        return w * x + b
-
-    minimize(lambda: abs(regression(x) - y), [w, b], keras.optimizers.Adam(LEARNING_RATE), ITERATIONS)
-    return {"w": w, "b": b, "prediction": regression(x)}
+    w, b, optimizer = train(ITERATIONS)
+    again = [train(ITERATIONS) for _ in range(REPETITIONS - 1)]
+    results = {(float(slope), float(intercept)) for slope, intercept, _ in [(w, b, None), *again]}
+    first_w, first_b, _ = train(1)
+    zero = tf.constant(0.0)
+    return {
+        "initial_loss": loss(zero, zero),
+        "initial_loss_sum": tf.reduce_sum(loss(zero, zero)),
+        "learning_rate": optimizer.learning_rate,
+        "iterations": optimizer.iterations,
+        "first_step": [float(first_w), float(first_b)],
+        "w": w,
+        "b": b,
+        "parameters": tf.stack([w, b]),
+        "smallest_change": tf.minimum(abs(w), abs(b)),
+        "final_loss_sum": tf.reduce_sum(loss(w, b)),
+        "prediction": regression(w, b),
+        "largest_error": tf.reduce_max(loss(w, b)),
+        "distinct_results": len(results),
+        "minimize_call": attempt(lambda: optimizer.minimize(lambda: loss(w, b), [w, b])),
+    }

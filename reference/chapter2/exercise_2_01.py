@@ -39,6 +39,7 @@ def run() -> dict[str, object]:
     return {
         "X": X,
         "X_print": printed(X),
+        "X_size": int(tf.size(X)),
         "y_vector": y_vector,
         "y": y,
         "y_print": printed(y),

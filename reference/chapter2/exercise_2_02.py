@@ -84,8 +84,6 @@ def data() -> dict[str, object]:
         "listing": attempt(lambda: listing(x)),
         "weight": neuron.weight,
         "bias": neuron.bias,
-        "probabilities": probabilities,
-        "ypred": ypred,
         "ypred_values": np.unique(ypred),
         "acc": float(accuracy_score(y.numpy(), ypred.numpy())),
         "cnf_matrix": cnf_matrix,

@@ -107,7 +107,6 @@ def data() -> dict[str, object]:
         "y_axis": measured[FEATURES.index("sepalwidth")],
         "species_names": species_names(df),
         "features": features,
-        "species": species,
         "x": x,
         "y": y,
         "one_of_each": y[[0, 50, 100]],

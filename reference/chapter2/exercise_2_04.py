@@ -42,16 +42,15 @@ def data() -> dict[str, object]:
     y_hot = get_dummies(train_labels)
     y = y_hot.values
     test_hot = get_dummies(test_labels)
-    few = train_features[:10] / 255.0
+    few = tf.reshape(train_features[:10] / 255.0, [10, 784])
     return {
         "train_shape": list(train_features.shape),
         "test_shape": list(test_features.shape),
         "range": [float(train_features.min() / 255.0), float(train_features.max() / 255.0)],
         "x_shape": list(rows.shape),
         "images_moved": int(moved.sum()),
-        "normalized": few,
-        "x_sample": tf.cast(tf.Variable(tf.reshape(few, [10, 784])), tf.float32),
-        "digits": list(y_hot.columns),
+        "x_sample": tf.cast(tf.Variable(few), tf.float32),
+        "digits": y_hot.columns.tolist(),
         "y_shape": list(y.shape),
         "rows_not_one_hot": int(np.sum((y.sum(axis=1) != 1) | (y.argmax(axis=1) != train_labels))),
         "test_rows_shape": list(tf.reshape(test_features, [10000, 784]).shape),

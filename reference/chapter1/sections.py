@@ -1,0 +1,148 @@
+"""Sections of Chapter 1: packages of the demo, networks, tensors, variables, functions.
+
+Every public function is a section, and returns what its prose states, as observed.
+"""
+
+import ast
+import io
+import struct
+import sys
+import tokenize
+from unittest import mock
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras.utils import load_img
+
+from reference.attempts import attempt
+
+# Figure 1.10: three blocks, of two rows each.
+FIGURE_1_10 = [[[1, 1, 1], [1, 1, 1]], [[1, 1, 1], [1, 1, 1]], [[1, 1, 1], [1, 1, 1]]]
+
+MYFUNC = """\
+def myfunc(x, y, c):
+    Z = x**2 * y + y + c
+    return Z
+"""
+
+
+def prerequisites() -> dict[str, object]:
+    """Prerequisite Packages for the Demo: loading a picture where there is no Pillow."""
+    picture = io.BytesIO(tf.image.encode_png(tf.zeros([2, 3, 3], tf.uint8)).numpy())
+    keras_module = sys.modules[load_img.__module__]
+    with mock.patch.object(keras_module, "pil_image", None):
+        return {"load_img_with_these_packages": attempt(lambda: load_img(picture))}
+
+
+def multi_layer_perceptron() -> dict[str, object]:
+    """The Multi-Layer Perceptron: four numbers a flower, five hidden neurons, three outputs."""
+    flower = (5.1, 3.5, 1.4, 0.2)
+    hidden, output = keras.layers.Dense(5), keras.layers.Dense(3)
+    to_hidden, to_output = _connections(hidden, (4,)), _connections(output, (5,))
+    output(hidden(tf.constant([flower])))
+    return {
+        "input_neurons": hidden.kernel.shape[0],
+        "unconnected_to_hidden": int(np.sum(~to_hidden)),
+        "unconnected_to_output": int(np.sum(~to_output)),
+    }
+
+
+def convolutional_neural_networks() -> dict[str, object]:
+    """Convolutional Neural Networks: sixteen neurons that read an image of 6 x 6 pixels."""
+    convolution = _connections(keras.layers.Conv2D(1, 3), (6, 6, 1))
+    dense = _connections(keras.layers.Dense(16), (36,))
+    seen = [np.argwhere(neuron.reshape(6, 6)) for neuron in convolution.T]
+    return {
+        "connections_of_convolution": int(convolution.sum()),
+        "connections_of_dense": int(dense.sum()),
+        "side_of_patch": np.array([np.ptp(pixels, axis=0) + 1 for pixels in seen]),
+    }
+
+
+def tensors() -> dict[str, object]:
+    """Tensors: rank and shape, from the scalar to Figure 1.10."""
+    scalar, vector = tf.constant(12), tf.constant([10, 11, 12, 13])
+    matrix, cube = tf.constant([[10, 11], [12, 13]]), tf.zeros([2, 3, 5])
+    elements = {"constant": scalar, "variable": tf.Variable(12), "result": scalar + 1}
+    picture = tf.image.encode_png(tf.cast(cube[..., :1], tf.uint8)).numpy()
+    columns, rows = struct.unpack(">II", picture[16:24])  # a PNG file's header: width, height
+    convolution = keras.layers.Conv2D(1, 1)
+    convolution(cube[tf.newaxis])
+    return {
+        "elements_that_are_tensors": [name for name in elements if tf.is_tensor(elements[name])],
+        "rank_less_number_of_dimensions": [
+            int(tf.rank(tensor)) - len(tensor.shape) for tensor in (scalar, vector, matrix, cube)
+        ],
+        "scalar_rank": tf.rank(scalar),
+        "bracketed_scalar_rank": tf.rank([12]),
+        "scalar_magnitude": tf.abs(scalar),
+        "vector_rank": tf.rank(vector),
+        "matrix_rank": tf.rank(matrix),
+        "matrix": matrix,
+        "image_rank": tf.rank(tf.image.decode_png(picture)),
+        "figure_1_10": np.array(FIGURE_1_10),
+        "figure_1_10_rank": tf.rank(FIGURE_1_10),
+        "elements_in_each_dimension": tf.shape(cube),
+        "number_of_dimensions": len(cube.shape),
+        "image_layout": {"rows": rows, "columns": columns, "channels": convolution.kernel.shape[2]},
+        "rank_of_2_3_5": tf.rank(cube),
+    }
+
+
+def constants() -> dict[str, object]:
+    """Constants: created in several ways, never changed."""
+    a, s = tf.constant(10), tf.constant("Hello")
+    same = [a, tf.convert_to_tensor(10), tf.fill([], 10)]
+    return {
+        "a": a,
+        "constants_of_10": sum(int(tf.is_tensor(way)) for way in same if way == 10),
+        "assign": attempt(lambda: a.assign(11)),
+        "s": s,
+        "s_dtype": s.dtype.name,
+    }
+
+
+def variables() -> dict[str, object]:
+    """Variables: another value of the same shape and type, at any time."""
+    b, reassigned = tf.Variable(20), tf.Variable(20)
+    reassigned.assign(21)
+    held = [tf.Variable(value) for value in (20, [20, 21], [[[20, 21], [22, 23]]])]
+    return {
+        "b": b,
+        "b_reassigned": reassigned,
+        "lower_case_variable": attempt(lambda: tf.variable(20)),
+        "upper_case_constant": attempt(lambda: tf.Constant(20)),
+        "ranks_held": [int(tf.rank(variable)) for variable in held],
+        "variable_of_a_dict": attempt(lambda: tf.Variable({"b": 20})),
+        "assign_vector": attempt(lambda: b.assign([20, 21])),
+        "C": tf.Variable(np.arange(1, 10, dtype=np.int32).reshape(3, 3)),
+    }
+
+
+def functions() -> dict[str, object]:
+    """Defining Functions in TensorFlow: what the pieces of a definition are."""
+    namespace: dict[str, object] = {}
+    exec(MYFUNC, namespace)
+    definition = ast.parse(MYFUNC).body[0]
+    assert isinstance(definition, ast.FunctionDef)
+    tokens = tokenize.generate_tokens(io.StringIO(MYFUNC).readline)
+    return {
+        "result": eval("myfunc(3, 4, 2)", namespace),
+        "kind_of_def": next(tokenize.tok_name[token.type] for token in tokens),
+        "name_and_arguments": [definition.name, *(a.arg for a in definition.args.args)],
+        "statements": [type(statement).__name__ for statement in definition.body],
+    }
+
+
+def _connections(layer: keras.Layer, shape: tuple[int, ...]) -> np.ndarray:
+    """Which input neuron reaches which output neuron: bool (inputs, outputs).
+
+    One input neuron after the other is raised; the outputs that then differ from those of a
+    silent input, by more than rounding, are connected to it.
+    """
+    inputs = int(np.prod(shape))
+    impulses = np.eye(inputs, dtype=np.float32).reshape(inputs, *shape)
+    silent = layer(np.zeros((1, *shape), dtype=np.float32)).numpy()
+    connected: np.ndarray = abs(layer(impulses).numpy() - silent) > 1e-6
+    return connected.reshape(inputs, -1)

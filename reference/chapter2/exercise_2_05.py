@@ -1,0 +1,95 @@
+"""Exercise 2.05: the perceptron of Exercise 2.02, in Keras."""
+
+from collections.abc import Sequence
+
+import keras
+import numpy as np
+from keras.layers import Dense
+
+from reference import datasets
+from reference.attempts import attempt
+from reference.stages import stage
+from reference.summaries import layer_table, parameter_counts
+from reference.training import fit
+
+EPOCHS = 1000
+PRINTED_EPOCHS = range(994, 1001)
+SECONDS_A_SAMPLE = [144e-6, 144e-6, 123e-6, 146e-6, 143e-6, 134e-6, 174e-6]
+
+
+def build(metrics: Sequence[str] = ("accuracy",)) -> keras.Model:
+    """One sigmoid neuron over two features."""
+    model = keras.Sequential([keras.Input((2,)), Dense(units=1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=list(metrics))
+    return model
+
+
+def listing() -> None:
+    """The calls of steps 6 to 8 as the book makes them: ``input_dim`` given to the layer."""
+    model = keras.Sequential()
+    model.add(Dense(units=1, input_dim=2, activation="sigmoid"))
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.summary(print_fn=lambda line, **_: None)
+
+
+def run() -> dict[str, object]:
+    model = build()
+    layer = model.layers[0]
+    shown, bare = (
+        set(each.test_on_batch(np.zeros((1, 2)), np.zeros((1, 1)), return_dict=True))
+        for each in (model, build(metrics=[]))
+    )
+    return {
+        "layers": layer_table(model),
+        **parameter_counts(model),
+        "model_type": type(model).__name__,
+        "units": layer.units,
+        "features": model.input_shape[1],
+        "activation": layer.activation.__name__,
+        "optimizer": type(model.optimizer).__name__,
+        "listing": attempt(listing),
+        "metrics_add": sorted(shown - bare),
+        "seconds_an_epoch": np.rint(21 * np.array(SECONDS_A_SAMPLE)),
+        "seconds_of_evaluation": int(np.rint(21 * 611e-6)),
+    }
+
+
+@stage(needs=("data-csv",))
+def data(seed: int = 0) -> dict[str, object]:
+    df = datasets.load("data-csv")
+    x_input = df[["x1", "x2"]].values
+    y_label = df[["label"]].values
+    keras.utils.set_random_seed(seed)
+    model = build()
+    history = fit(
+        model,
+        x_input,
+        y_label,
+        loss=keras.losses.BinaryCrossentropy(),
+        epochs=EPOCHS,
+        seed=seed,
+    )
+    loss, accuracy = model.evaluate(x_input, y_label, verbose=0)
+    return {
+        "columns": list(df.columns),
+        "head": df.head().to_numpy(),
+        "samples": len(df),
+        "x_input_shape": x_input.shape,
+        "y_label_shape": y_label.shape,
+        "x_input_type": type(x_input).__name__,
+        **{f"loss_epoch_{n}": history.loss[n - 1] for n in PRINTED_EPOCHS},
+        **{f"accuracy_epoch_{n}": history.accuracy[n - 1] for n in PRINTED_EPOCHS},
+        "evaluate_loss": loss,
+        "evaluate_accuracy": accuracy,
+        "loss_epoch_1": history.loss[0],
+    }
+
+
+@stage(tier="train", needs=("data-csv",))
+def over_seeds() -> dict[str, object]:
+    """Accuracy after 1,000 epochs from ten random initialisations."""
+    accuracies = [float(data(seed)["evaluate_accuracy"]) for seed in range(10)]  # type: ignore[arg-type]
+    return {
+        "accuracies": np.array(accuracies),
+        "share_perfect": float(np.mean(np.array(accuracies) == 1)),
+    }
