@@ -12,7 +12,7 @@ from harness.observe import Observed, choose_device
 from harness.units import Stage
 from harness.verdicts import Verdict
 from harness.verify import Settings, judge_all, observe_all
-from reference.datasets import cache_folder
+from reference.resources import cache_folder
 from reference.stages import TIERS
 
 

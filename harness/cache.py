@@ -1,10 +1,11 @@
 """Finished observations, kept by what they depend on.
 
-The key of a stage's entry is a digest of its code, the shared code of ``reference``, the contents
-of its data, the library versions, the processor, the device and the seed. A claim is judged anew
-each time, so an edited claim costs nothing and an edited stage is run again.
+The key of a stage's entry is a digest of its code and of all code it imports from ``reference``,
+the contents of its data, the library versions, the processor, the device and the seed. A claim is
+judged anew each time, so an edited claim costs nothing and an edited stage is run again.
 """
 
+import ast
 import hashlib
 import json
 import platform
@@ -21,30 +22,16 @@ from harness.units import REFERENCE, Stage
 from reference import datasets
 
 FORMAT = 1
-
-
-@cache
-def _source_digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-@cache
-def _shared_sources() -> tuple[str, ...]:
-    """Digests of the modules that every unit may import, and of how a stage is observed."""
-    shared = [path for path in REFERENCE.rglob("*.py") if "chapter" not in str(path.parent.name)]
-    here = Path(__file__).parent
-    return tuple(map(_source_digest, [*sorted(shared), here / "observe.py", here / "plain.py"]))
+HOW_TO_OBSERVE = tuple(Path(__file__).parent / name for name in ("observe.py", "plain.py"))
 
 
 def key(stage: Stage, device: str, seed: int) -> str:
     """Digest of everything the stage's observations depend on."""
     registry = datasets.registry()
-    source = REFERENCE.parent.joinpath(*stage.module.split(".")).with_suffix(".py")
-    neighbours = sorted(source.parent.glob("*.py")) if source.stem == "sections" else [source]
     parts = {
         "format": FORMAT,
         "stage": [stage.module, stage.function],
-        "sources": [*_shared_sources(), *map(_source_digest, neighbours)],
+        "sources": [_digest(path) for path in (*HOW_TO_OBSERVE, *_sources_of(stage.module))],
         "data": [registry[need].content for need in stage.needs if need in registry],
         "versions": environment.versions(),
         "processor": [platform.machine(), environment.hardware()["processor"]],
@@ -52,6 +39,50 @@ def key(stage: Stage, device: str, seed: int) -> str:
         "seed": seed if stage.seeded else None,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def _sources_of(module: str) -> tuple[Path, ...]:
+    """Files of ``module`` and of all that it imports from ``reference``, directly or not."""
+    found: dict[str, Path] = {}
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        path = _file_of(name)
+        if name in found or path is None:
+            continue
+        found[name] = path
+        waiting += _imported(path)
+    return tuple(path for _, path in sorted(found.items()))
+
+
+def _file_of(module: str) -> Path | None:
+    """The source of a module or package of ``reference``; None for any other name."""
+    package, *inside = module.split(".")
+    if package != REFERENCE.name:
+        return None
+    base = REFERENCE.joinpath(*inside)
+    for path in (base / "__init__.py", base.with_suffix(".py")):
+        if path.is_file():
+            return path
+    return None
+
+
+@cache
+def _imported(path: Path) -> tuple[str, ...]:
+    """Names that may be modules of ``reference``, as the import statements of a file give them."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return tuple(name for name in names if name.partition(".")[0] == REFERENCE.name)
 
 
 class ObservationCache:

@@ -61,7 +61,7 @@ def verify(
     """Judge the claims against the reference: exit 0 as expected, 1 on any surprise."""
     from harness.commands.verify import run
     from harness.verify import Settings
-    from reference.datasets import cache_folder
+    from reference.resources import cache_folder
 
     tiers = _tiers(tier)
     _known("format", format_name, ("text", "json", "junit", "markdown"))

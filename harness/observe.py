@@ -72,7 +72,7 @@ def _reset(seed: int) -> None:
     random.seed(seed)
     keras = sys.modules.get("keras")
     if keras is not None:
-        keras.utils.clear_session()
+        keras.utils.clear_session(free_memory=False)  # the garbage collector has its own time
         keras.utils.set_random_seed(seed)
 
 

@@ -121,11 +121,12 @@ def _observe_each(
 
 def _lack(stage: Stage) -> Observed | None:
     """Why the stage cannot run here, or None; data are fetched where that is allowed."""
-    for need in stage.needs:
-        if need not in datasets.registry():
-            continue
-        try:
-            datasets.locate(need)
-        except datasets.DatasetUnavailable as error:
-            return Observed({}, unavailable=error.message, remedy=error.hint)
+    try:
+        for need in stage.needs:
+            if need in datasets.registry():
+                datasets.locate(need)
+            elif need == "network":
+                datasets.require_network()
+    except datasets.DatasetUnavailable as error:
+        return Observed({}, unavailable=error.message, remedy=error.hint)
     return None

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 
 class Attempt(TypedDict):
-    """Outcome of a call: the exception's class name (None if it ran), the first line of its message."""
+    """Outcome of a call: the exception's class (None if it ran), the first line of its message."""
 
     raised: str | None
     message: str

@@ -44,7 +44,7 @@ def minimize(
 
 @contextmanager
 def _unrewritten() -> Iterator[None]:
-    """Keep TensorFlow from rewriting the graph: rewritten arithmetic rounds otherwise than eager."""
+    """Keep TensorFlow from rewriting the graph: its arithmetic would round otherwise than eager."""
     options = tf.config.optimizer
     options.set_experimental_options({"disable_meta_optimizer": True})
     try:

@@ -15,9 +15,10 @@ def list_datasets() -> None:
 def fetch(names: list[str]) -> int:
     """Bring data sets into reach; 0 where all are here, else 2."""
     failed = 0
+    datasets.forget_failure()
     for name in _chosen(names):
         try:
-            print(f"{name}: {datasets.locate(name)}")
+            print(f"{name}: {datasets.fetch(name)}")
         except datasets.DatasetUnavailable as error:
             failed += 1
             print(f"{name}: {error.message}. {error.hint}")
@@ -41,7 +42,7 @@ def check(names: list[str]) -> int:
 
 def _state(name: str) -> str:
     try:
-        return f"here: {datasets.locate(name, download=False)}"
+        return f"here: {datasets.find(name)}"
     except datasets.DatasetUnavailable as error:
         return f"not here: {error.message}"
 

@@ -26,7 +26,7 @@ def _state(need: str) -> str:
     if need not in datasets.registry():
         return "not looked for before it is used"
     try:
-        path = datasets.locate(need, download=False)
+        path = datasets.find(need)
     except datasets.DatasetUnavailable as error:
         return f"missing: {error.message}. {error.hint}"
     return f"here: {path}"

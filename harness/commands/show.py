@@ -9,7 +9,7 @@ from harness.errors import UsageError, suggestion
 from harness.plain import as_text
 from harness.report.as_text import evidence, reason
 from harness.verify import judge_all
-from reference.datasets import cache_folder
+from reference.resources import cache_folder
 
 
 def run(claim_id: str, seed: int, device: str) -> None:

@@ -69,7 +69,7 @@ def _corrupt(needs: set[str]) -> list[str]:
     lines = []
     for need in sorted(needs & datasets.registry().keys()):
         try:
-            datasets.locate(need, download=False)
+            datasets.find(need)
         except datasets.DatasetCorrupt as error:
             lines.append(f"{error.message}. {error.hint}")
         except datasets.DatasetUnavailable:

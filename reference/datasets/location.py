@@ -6,49 +6,58 @@ from pathlib import Path
 
 from reference.datasets.content import DECODING_ERRORS, checksum, digest
 from reference.datasets.faults import DatasetCorrupt, DatasetUnavailable
+from reference.datasets.network import note_failure, offline, require_network
 from reference.datasets.registry import Dataset, registry
-from reference.resources import fixtures
+from reference.resources import cache_folder, fixtures
 
 CONNECT_SECONDS, READ_SECONDS = 5, 30
 
 
-def cache_folder() -> Path:
-    """Where downloads and finished observations are kept: ``DLW_CACHE`` or the user's cache."""
-    named = os.environ.get("DLW_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
+def find(name: str) -> Path:
+    """Path of a file on this machine that holds the data set ``name``, its identity proven.
 
-    return user_cache_path("dlw")
-
-
-def offline() -> bool:
-    """Whether ``DLW_OFFLINE`` forbids the network."""
-    return os.environ.get("DLW_OFFLINE", "") not in ("", "0")
-
-
-def locate(name: str, *, download: bool = True) -> Path:
-    """Path of a file that holds the data set ``name``, its identity proven.
-
-    Raises :class:`DatasetCorrupt` where a file is there but is not the data set (another source
-    is then not tried: a damaged mirror should be mended), :class:`DatasetUnavailable` where it
-    cannot be had, ``KeyError`` for a name that the registry does not hold.
+    Raises :class:`DatasetCorrupt` where a file is there but is not the data set (another place
+    is then not tried: a damaged mirror should be mended), :class:`DatasetUnavailable` where there
+    is none, ``KeyError`` for a name that the registry does not hold.
     """
     dataset = registry()[name]
     for place in _places(dataset):
         if place.is_file():
             _prove(dataset, place, place.stat().st_mtime_ns)
             return place
-    if download and not offline():
-        return _download(dataset)
-    raise DatasetUnavailable(f"data set {name} is not here", f"Run `dlw data fetch {name}`")
+    raise DatasetUnavailable(
+        f"data set {name} is not here",
+        f"Run `dlw data fetch {name}`, or name a folder that holds it with --data-mirror",
+    )
+
+
+def locate(name: str) -> Path:
+    """As :func:`find`, but what is not here is downloaded where the network may be used.
+
+    A data set that is ``on_request`` is left to :func:`fetch`.
+    """
+    dataset = registry()[name]
+    if offline() or dataset.on_request or _is_here(dataset):
+        return find(name)
+    require_network()
+    return _download(dataset)
+
+
+def fetch(name: str) -> Path:
+    """As :func:`find`, but what is not here is downloaded, whatever its size."""
+    dataset = registry()[name]
+    return find(name) if offline() or _is_here(dataset) else _download(dataset)
 
 
 def verify(name: str) -> Path:
     """Decode the data set that is here and compare its content, whatever its container."""
-    path = locate(name, download=False)
+    path = find(name)
     _compare_content(registry()[name], path)
     return path
+
+
+def _is_here(dataset: Dataset) -> bool:
+    return any(place.is_file() for place in _places(dataset))
 
 
 def _places(dataset: Dataset) -> list[Path]:
@@ -99,6 +108,8 @@ def _download(dataset: Dataset) -> Path:
             downloader=pooch.HTTPDownloader(timeout=(CONNECT_SECONDS, READ_SECONDS)),
         )
     except (requests.RequestException, OSError, ValueError) as error:
+        if isinstance(error, requests.ConnectionError | requests.Timeout):
+            note_failure()
         altered = isinstance(error, ValueError) and not isinstance(error, requests.RequestException)
         why = "its checksum differs" if altered else type(error).__name__
         raise DatasetUnavailable(

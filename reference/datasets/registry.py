@@ -15,7 +15,8 @@ class Dataset:
     ``checksum`` is that of the official container and ``also`` those of other containers known to
     hold the same; ``content`` is the digest of what is decoded from any of them
     (:mod:`reference.datasets.content`). ``mirror`` is the path inside a mirror folder, ``sample``
-    the path of a copy that travels with this package, empty where there is none.
+    the path of a copy that travels with this package, empty where there is none. What is
+    ``on_request`` is too large to be downloaded without being asked for.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Dataset:
     mirror: str
     also: tuple[str, ...] = ()
     sample: str = ""
+    on_request: bool = False
 
     @property
     def file_name(self) -> str:
