@@ -1,0 +1,1 @@
+"""The compiled references against the listings' way of working, in one process."""

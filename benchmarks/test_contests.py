@@ -1,0 +1,52 @@
+"""How much faster the compiled loops are than the listings' way of working."""
+
+import time
+
+import numpy as np
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from benchmarks.contest import Contest
+from benchmarks.fitted import FITTED
+from benchmarks.full_batch import FULL_BATCH
+
+ROUNDS = 3
+
+
+def named(contest: Contest) -> str:
+    return contest.unit
+
+
+@pytest.mark.parametrize("contest", FULL_BATCH, ids=named)
+def test_full_batch(contest: Contest, benchmark: BenchmarkFixture) -> None:
+    run(contest, benchmark, "full-batch loops")
+
+
+@pytest.mark.parametrize("contest", FITTED, ids=named)
+def test_fitted(contest: Contest, benchmark: BenchmarkFixture) -> None:
+    run(contest, benchmark, "mini-batch loops")
+
+
+def run(contest: Contest, benchmark: BenchmarkFixture, group: str) -> None:
+    """Let the two sides take turns, tracing included, and hold what they learned side by side."""
+    peer_seconds: list[float] = []
+    learned: list[np.ndarray] = []
+
+    def peer() -> None:
+        start = time.perf_counter()
+        learned.append(contest.peer(contest.peer_steps))
+        peer_seconds.append((time.perf_counter() - start) * contest.steps / contest.peer_steps)
+
+    benchmark.group = group
+    found = benchmark.pedantic(contest.reference, setup=peer, rounds=ROUNDS, iterations=1)
+    ratio = float(np.median(peer_seconds)) / benchmark.stats.stats.median
+    benchmark.extra_info |= {
+        "unit": contest.unit,
+        "group": group,
+        "peer_seconds": peer_seconds,
+        "peer_steps": contest.peer_steps,
+        "peer_over_reference": ratio,
+    }
+    assert ratio > 1
+    if contest.same_numbers and contest.peer_steps == contest.steps:
+        np.testing.assert_allclose(found, learned[-1], rtol=1e-6)
