@@ -114,7 +114,9 @@ def _parse(path: Path) -> ClaimFile:
 
 
 def _schema_error(path: Path, table: dict[str, Any], error: ValidationError) -> FixtureError:
-    first = error.errors()[0]
+    faults = error.errors()
+    # A key that is misspelt is also missing: the first of the two says what happened.
+    first = next((fault for fault in faults if fault["type"] == "extra_forbidden"), faults[0])
     location = [part for part in first["loc"] if part not in ("claim",)]
     key = str(location[-1]) if location else ""
     anchor = key

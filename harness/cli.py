@@ -26,6 +26,9 @@ baseline_app = typer.Typer(help="Seed distributions of random training.", no_arg
 app.add_typer(data_app, name="data")
 app.add_typer(baseline_app, name="baseline")
 
+TYPER_INTERRUPTED = 130
+INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
+
 Words = Annotated[
     list[str] | None,
     typer.Argument(help="Chapters (1), units (1.03, A1.01, S1.tensors) or claim ids; none: all."),
@@ -203,12 +206,14 @@ def main() -> None:
     """Entry point of ``dlw``: every error a person can mend is one line and exit code 2."""
     try:
         code = app(standalone_mode=False)
+        if code == TYPER_INTERRUPTED:
+            code = _fail(INTERRUPTED)
     except HarnessError as error:
         code = _fail(str(error))
     except typer.TyperException as error:
         code = _fail(error.format_message())
-    except (KeyboardInterrupt, typer.Abort):
-        code = _fail("interrupted. What was finished is kept; the same command goes on from there")
+    except KeyboardInterrupt:
+        code = _fail(INTERRUPTED)
     sys.exit(code)
 
 

@@ -6,6 +6,7 @@ import random
 import sys
 import time
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,7 +43,8 @@ def observe(stage: Stage, seed: int = 0) -> Observed:
             module = importlib.import_module(stage.module)
         _reset(seed)
         function = getattr(module, stage.function)
-        produced = function(seed=seed) if stage.seeded else function()
+        with warnings.catch_warnings(action="ignore"):
+            produced = function(seed=seed) if stage.seeded else function()
         values = {name: _plain(name, value) for name, value in produced.items()}
     except DatasetUnavailable as error:
         return Observed({}, unavailable=error.message, remedy=error.hint)

@@ -1,10 +1,11 @@
 """Stages observed in several processes, each importing TensorFlow once."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 from harness.observe import Observed, choose_device, observe
 from harness.plain import from_json, to_json
@@ -33,11 +34,16 @@ def observe_in_processes(
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 observed = future.result()
                 yield running.pop(future), replace(observed, values=from_json(observed.values))
+    except BaseException:  # an interrupt, or a reader that wants no more
+        for worker in active_children():
+            worker.terminate()
+        raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _prepare(device: str, threads: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
     choose_device(device)
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(threads))
     os.environ.setdefault("TF_NUM_INTEROP_THREADS", str(threads))
