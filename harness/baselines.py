@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from harness.errors import FixtureError
 from harness.files import write_atomically
+from harness.statistics import Draws
 from reference.resources import fixtures
 from reference.stages import Tier
 
@@ -35,6 +36,13 @@ class Baseline(BaseModel):
             if len(values) != len(self.seeds):
                 raise ValueError(f"{name} has {len(values)} values for {len(self.seeds)} seeds")
         return self
+
+    def draws(self, name: str) -> Draws | None:
+        """The values of one result; None where it was not measured."""
+        if name not in self.values:
+            return None
+        varied = sum(len(set(values)) > 1 for values in self.values.values())
+        return Draws(self.values[name], together=max(varied, 1))
 
 
 def baseline_path(unit: str, tier: str) -> Path:

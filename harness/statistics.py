@@ -1,7 +1,8 @@
 """Could a printed result be a draw of ours? Intervals for one new value, and their level.
 
-Every function is pure. ``LEVEL`` is the level of each single interval: of 100 honest prints,
-one is called implausible by chance. ``tests/statistics`` measures that rate by simulation.
+Every function is pure. ``LEVEL`` holds for all results of one run together: of 100 honest runs,
+one at most has any result called implausible by chance, however many it prints.
+``tests/statistics`` measures that rate by simulation.
 """
 
 import math
@@ -14,8 +15,15 @@ LEVEL = 0.99
 MIN_SEEDS = 5
 
 
+class Draws(NamedTuple):
+    """One result over the seeds of a baseline, and how many results each run gave ``together``."""
+
+    values: Sequence[float]
+    together: int = 1
+
+
 class Interval(NamedTuple):
-    """A closed interval and how it was found (``order statistics`` or ``Student's t``)."""
+    """A closed interval and how it was found."""
 
     low: float
     high: float
@@ -32,23 +40,27 @@ def student_quantile(probability: float, degrees: int) -> float:
     return float(stdtrit(degrees, probability))
 
 
-def prediction_interval(draws: Sequence[float], level: float = LEVEL) -> Interval:
-    """Interval that holds one new draw of the same distribution with probability ``level``.
+def prediction_interval(draws: Draws, level: float = LEVEL) -> Interval:
+    """Simultaneous interval: all results of one new run lie in theirs with probability ``level``.
 
-    With enough draws it is free of any assumption on the distribution: of n + 1 exchangeable
-    values the newest is the smallest or the largest with probability 2 / (n + 1), so [min, max]
-    covers (n - 1) / (n + 1) (Wilks 1941). With fewer it is the interval of a normal sample,
-    mean +- t * s * sqrt(1 + 1 / n) (Hahn and Meeker, Statistical Intervals, 2.3).
+    Each of the ``together`` results gets its share of the risk (Bonferroni); its interval is that
+    of a normal sample, mean +- t * s * sqrt(1 + 1 / n) (Hahn and Meeker, Statistical Intervals,
+    2.3). With draws enough it also holds [smallest, largest], so that whatever the distribution,
+    a single result lies in it with probability (n - 1) / (n + 1) at least: of n + 1 exchangeable
+    values the newest is the smallest or the largest with probability 2 / (n + 1) (Wilks 1941).
     """
-    values = np.asarray(draws, dtype=np.float64)
+    values = np.asarray(draws.values, dtype=np.float64)
     n = len(values)
     if n < MIN_SEEDS:
         raise ValueError(f"{n} draws are too few for an interval; at least {MIN_SEEDS}")
-    if (n - 1) / (n + 1) >= level:
-        return Interval(float(values.min()), float(values.max()), "order statistics")
-    half = student_quantile((1 + level) / 2, n - 1) * values.std(ddof=1) * math.sqrt(1 + 1 / n)
+    risk = (1 - level) / draws.together
+    half = student_quantile(1 - risk / 2, n - 1) * values.std(ddof=1) * math.sqrt(1 + 1 / n)
     mean = float(values.mean())
-    return Interval(mean - half, mean + half, "Student's t")
+    low, high = mean - half, mean + half
+    if (n - 1) / (n + 1) < level:
+        return Interval(low, high, "Student's t")
+    low, high = min(low, float(values.min())), max(high, float(values.max()))
+    return Interval(low, high, "Student's t and order statistics")
 
 
 def mean_interval(differences: Sequence[float], level: float = LEVEL) -> Interval:

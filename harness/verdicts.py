@@ -1,6 +1,5 @@
 """Verdicts: what is true of a claim, how it is known, and whether that was expected."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -90,10 +89,8 @@ def _unverified(
 def _compare(
     check: Check, of: str | tuple[str, str], observed: Observed, baseline: Baseline | None
 ) -> Comparison:
-    draws: Sequence[float] | None = None
     if isinstance(of, str):
-        draws = baseline.values.get(of) if baseline else None
-        return check.compare(observed.values[of], draws)
+        return check.compare(observed.values[of], baseline.draws(of) if baseline else None)
     return check.compare([observed.values[name] for name in of])
 
 

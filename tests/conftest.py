@@ -25,7 +25,7 @@ def survivors_of(
         found = []
         for check, of in _expectations(claim):
             value = observed.values[of] if isinstance(of, str) else [observed.values[n] for n in of]
-            draws = baseline.values.get(of) if baseline and isinstance(of, str) else None
+            draws = baseline.draws(of) if baseline and isinstance(of, str) else None
             if check.compare(value, draws).outcome == "met":
                 found += [
                     f"{check} admits {bad!r}"

@@ -15,7 +15,7 @@ from hypothesis.strategies import from_regex
 
 from harness.checks import Check, behaviour, exact, numeric, random
 from harness.printed import cell
-from harness.statistics import prediction_interval
+from harness.statistics import Draws, prediction_interval
 
 
 def leaves(nested: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
@@ -269,10 +269,10 @@ def _(check: behaviour.Layers, observed: Any) -> Iterator[Any]:
             yield changed
 
 
-def draws_around(check: random.Plausible) -> list[float]:
+def draws_around(check: random.Plausible) -> Draws:
     """A baseline of twenty seeds in which the print is an ordinary draw."""
     centre, step = float(check.expected), 4 * float(cell(check.expected).half_unit)
-    return [centre + step * (i - 9.5) / 10 for i in range(20)]
+    return Draws([centre + step * (i - 9.5) / 10 for i in range(20)])
 
 
 @exemplar.register

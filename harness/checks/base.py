@@ -1,13 +1,13 @@
 """What every check is: an expectation that can be parsed, compared and shown."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
 import numpy as np
 
 from harness.plain import as_text
+from harness.statistics import Draws
 
 Outcome = Literal["met", "not met", "undecided"]
 
@@ -43,7 +43,7 @@ class Check(ABC):
         """Raise ``ValueError`` where ``expected`` has the wrong form."""
 
     @abstractmethod
-    def compare(self, observed: Any, draws: Sequence[float] | None = None) -> Comparison:
+    def compare(self, observed: Any, draws: Draws | None = None) -> Comparison:
         """Compare plain data with the expectation.
 
         ``draws`` are the baseline's values of the same observation, for checks of random results.
@@ -60,7 +60,7 @@ class DirectCheck(Check):
     def verify(self, observed: Any) -> bool | str:
         """True where met; else False, or a sentence that says how it is not."""
 
-    def compare(self, observed: Any, draws: Sequence[float] | None = None) -> Comparison:
+    def compare(self, observed: Any, draws: Draws | None = None) -> Comparison:
         try:
             answer = self.verify(observed)
         except CheckError as error:

@@ -1,6 +1,5 @@
 """Checks of random training: one printed number is one draw, one comparison needs many."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -16,14 +15,14 @@ from harness.checks.base import (
 from harness.checks.numeric import two_values
 from harness.plain import as_text
 from harness.printed import cell
-from harness.statistics import LEVEL, MIN_SEEDS, mean_interval, prediction_interval
+from harness.statistics import LEVEL, MIN_SEEDS, Draws, mean_interval, prediction_interval
 
 
 class Plausible(Check):
     """A printed result that could be a draw of the measured seed distribution.
 
     Met where the rounding cell of the print overlaps the prediction interval of the baseline and
-    the run's own observation lies in it; each has a chance of 1 - ``LEVEL`` to be called wrong.
+    the run's own observation lies in it. ``LEVEL`` holds for all results of a run together.
     """
 
     name: ClassVar[str] = "plausible"
@@ -33,15 +32,16 @@ class Plausible(Check):
             raise ValueError('a printed number is a text, to keep its digits: "0.9718"')
         cell(self.expected)
 
-    def compare(self, observed: Any, draws: Sequence[float] | None = None) -> Comparison:
-        if draws is None or len(draws) < MIN_SEEDS:
-            count = "no baseline" if draws is None else f"a baseline of only {len(draws)} seeds"
+    def compare(self, observed: Any, draws: Draws | None = None) -> Comparison:
+        seeds = len(draws.values) if draws else 0
+        if draws is None or seeds < MIN_SEEDS:
+            count = f"a baseline of only {seeds} seeds" if draws else "no baseline"
             return Comparison("undecided", as_text(observed), f"{count}; {MIN_SEEDS} are needed")
         low, high, method = interval = prediction_interval(draws)
         printed = cell(self.expected)
         detail = (
-            f"{len(draws)} seeds give [{low:.6g}, {high:.6g}], a {LEVEL:.0%} prediction interval "
-            f"by {method}"
+            f"{seeds} seeds give [{low:.6g}, {high:.6g}], a {LEVEL:.0%} prediction interval for "
+            f"{draws.together} results together, by {method}"
         )
         try:
             own = as_scalar(observed)
@@ -67,7 +67,7 @@ class Tends(Check):
         if self.expected not in ("greater", "less"):
             raise ValueError(f"tends is greater or less; found {self.expected!r}")
 
-    def compare(self, observed: Any, draws: Sequence[float] | None = None) -> Comparison:
+    def compare(self, observed: Any, draws: Draws | None = None) -> Comparison:
         try:
             first, second = map(as_array, two_values(observed))
         except CheckError as error:

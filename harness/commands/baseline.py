@@ -53,8 +53,9 @@ def show_baseline(unit_id: str, tier: Tier, *, as_json: bool) -> None:
     print(json.dumps(baseline.environment))
     for name, values in baseline.values.items():
         line = f"  {name:<28} mean {np.mean(values):.6g}  sd {np.std(values, ddof=1):.3g}"
-        if len(values) >= MIN_SEEDS:
-            low, high, method = prediction_interval(values)
+        draws = baseline.draws(name)
+        if draws and len(values) >= MIN_SEEDS:
+            low, high, method = prediction_interval(draws)
             line += f"  {LEVEL:.0%} [{low:.6g}, {high:.6g}] by {method}"
         print(line)
 

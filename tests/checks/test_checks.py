@@ -9,6 +9,7 @@ from hypothesis.extra import numpy as hnp
 from harness.checks import CHECKS, parse_check
 from harness.plain import plain
 from harness.printed import cell
+from harness.statistics import Draws
 
 
 def outcome(table, observed, draws=None) -> str:
@@ -101,14 +102,14 @@ def test_not_met(table, observed) -> None:
         ({"tends": "greater"}, [[1, 2, 1, 2, 1], [2, 1, 2, 1, 2]], None),
         ({"tends": "greater"}, [[1, 2], [0, 0]], None),
         ({"plausible": "0.97"}, 0.97, None),
-        ({"plausible": "0.97"}, 0.97, [0.97, 0.96]),
+        ({"plausible": "0.97"}, 0.97, Draws([0.97, 0.96])),
     ],
 )
 def test_undecided_is_neither(table, observed, draws) -> None:
     assert outcome(table, observed, draws) == "undecided"
 
 
-DRAWS = [0.968, 0.969, 0.97, 0.971, 0.972, 0.969, 0.971]
+DRAWS = Draws([0.968, 0.969, 0.97, 0.971, 0.972, 0.969, 0.971])
 
 
 @pytest.mark.parametrize(

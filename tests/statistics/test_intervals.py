@@ -7,6 +7,7 @@ from scipy import stats
 from harness.statistics import (
     LEVEL,
     MIN_SEEDS,
+    Draws,
     mean_interval,
     prediction_interval,
     student_quantile,
@@ -20,7 +21,7 @@ def misses(draw, seeds: int, repeats: int = REPEATS) -> int:
     outside = 0
     for _ in range(repeats):
         *sample, new = draw(seeds + 1)
-        low, high, _ = prediction_interval(sample)
+        low, high, _ = prediction_interval(Draws(sample))
         outside += not low <= new <= high
     return outside
 
@@ -46,7 +47,7 @@ def test_the_false_alarm_rate_of_a_normal_result_is_the_stated_one(seeds: int) -
 def test_the_false_alarm_rate_of_a_skewed_result_is_the_stated_one_with_200_seeds(law: str) -> None:
     generator = np.random.default_rng(0)
     found = misses(lambda n: getattr(generator, law)(size=n), 200)
-    assert stats.binomtest(found, REPEATS, 2 / 201).pvalue > 1e-3
+    assert stats.binomtest(found, REPEATS, 2 / 201, alternative="greater").pvalue > 1e-3
 
 
 def test_an_accuracy_that_is_almost_always_one_raises_at_most_the_stated_alarms() -> None:
@@ -61,12 +62,29 @@ def test_a_comparison_without_a_difference_is_decided_no_more_often_than_stated(
     assert stats.binomtest(decided, REPEATS, 1 - LEVEL).pvalue > 1e-3
 
 
-@pytest.mark.parametrize("interval", [prediction_interval, mean_interval])
-def test_too_few_draws_are_refused(interval) -> None:
+@pytest.mark.parametrize("correlation", [0.0, 0.9])
+def test_a_run_of_many_results_raises_no_more_alarms_than_a_run_of_one(correlation: float) -> None:
+    generator, results, seeds, repeats = np.random.default_rng(3), 30, 20, 2000
+    alarms = 0
+    for _ in range(repeats):
+        luck = generator.normal(size=(seeds + 1, 1))
+        own = generator.normal(size=(seeds + 1, results))
+        runs = np.sqrt(correlation) * luck + np.sqrt(1 - correlation) * own
+        intervals = [prediction_interval(Draws(column, results)) for column in runs[:-1].T]
+        alarms += any(
+            not low <= new <= high for new, (low, high, _) in zip(runs[-1], intervals, strict=True)
+        )
+    assert stats.binomtest(alarms, repeats, 1 - LEVEL, alternative="greater").pvalue > 1e-3
+
+
+def test_too_few_draws_are_refused() -> None:
     with pytest.raises(ValueError, match="too few"):
-        interval([0.5] * (MIN_SEEDS - 1))
+        prediction_interval(Draws([0.5] * (MIN_SEEDS - 1)))
+    with pytest.raises(ValueError, match="too few"):
+        mean_interval([0.5] * (MIN_SEEDS - 1))
 
 
 def test_two_hundred_draws_need_no_assumption_on_their_distribution() -> None:
-    assert prediction_interval(range(200)) == (0, 199, "order statistics")
-    assert prediction_interval(range(198)).method == "Student's t"
+    skewed = [0.0] * 199 + [1.0]
+    assert prediction_interval(Draws(skewed)).high == 1.0
+    assert prediction_interval(Draws(skewed[2:])).high < 1.0
