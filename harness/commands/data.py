@@ -8,7 +8,7 @@ def list_datasets() -> None:
     """Print every data set of the registry and where it is found."""
     for name, dataset in datasets.registry().items():
         print(f"{name}  {dataset.title}")
-        print(f"    {dataset.size:,} bytes, {dataset.licence}; {dataset.url}")
+        print(f"    {dataset.size:,} bytes, {dataset.licence}; {dataset.sources[0].url}")
         print(f"    {_state(name)}")
 
 

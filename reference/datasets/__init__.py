@@ -11,8 +11,7 @@ only on request).
 """
 
 from reference.datasets.faults import DatasetCorrupt, DatasetUnavailable
-from reference.datasets.loaders import load
-from reference.datasets.location import fetch, find, locate, verify
+from reference.datasets.location import fetch, find, load, locate, verify
 from reference.datasets.network import (
     forget_failure,
     note_failure,

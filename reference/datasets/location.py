@@ -3,27 +3,27 @@
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from reference.datasets.content import DECODING_ERRORS, checksum, digest
+from reference.datasets.download import download
 from reference.datasets.faults import DatasetCorrupt, DatasetUnavailable
-from reference.datasets.network import note_failure, offline, require_network
+from reference.datasets.kinds import DECODING_ERRORS, KINDS, checksum
+from reference.datasets.network import offline, require_network
 from reference.datasets.registry import Dataset, registry
 from reference.resources import cache_folder, fixtures
 
-CONNECT_SECONDS, READ_SECONDS = 5, 30
-
 
 def find(name: str) -> Path:
-    """Path of a file on this machine that holds the data set ``name``, its identity proven.
+    """Path of the file or folder on this machine that holds ``name``, its identity proven.
 
-    Raises :class:`DatasetCorrupt` where a file is there but is not the data set (another place
+    Raises :class:`DatasetCorrupt` where something is there but is not the data set (another place
     is then not tried: a damaged mirror should be mended), :class:`DatasetUnavailable` where there
-    is none, ``KeyError`` for a name that the registry does not hold.
+    is nothing, ``KeyError`` for a name that the registry does not hold.
     """
     dataset = registry()[name]
     for place in _places(dataset):
-        if place.is_file():
-            _prove(dataset, place, place.stat().st_mtime_ns)
+        if place.exists():
+            _prove(dataset, place, _state(place))
             return place
     raise DatasetUnavailable(
         f"data set {name} is not here",
@@ -40,13 +40,13 @@ def locate(name: str) -> Path:
     if offline() or dataset.on_request or _is_here(dataset):
         return find(name)
     require_network()
-    return _download(dataset)
+    return download(dataset)
 
 
 def fetch(name: str) -> Path:
     """As :func:`find`, but what is not here is downloaded, whatever its size."""
     dataset = registry()[name]
-    return find(name) if offline() or _is_here(dataset) else _download(dataset)
+    return find(name) if offline() or _is_here(dataset) else download(dataset)
 
 
 def verify(name: str) -> Path:
@@ -56,8 +56,25 @@ def verify(name: str) -> Path:
     return path
 
 
+def load(name: str) -> Any:
+    """The data set ``name`` as the book's listings hold it (see ``kind`` in the registry).
+
+    ``rows``: the DataFrame. ``arrays``, ``idx``: ``((x_train, y_train), (x_test, y_test))``,
+    read-only. ``json``: the value. ``file``: its path. Raises what :func:`locate` raises.
+    """
+    path = locate(name)
+    kind = KINDS[registry()[name].kind]
+    return kind.hand_over(_decoded(registry()[name].kind, path, _state(path)))
+
+
+@cache
+def _decoded(kind: str, path: Path, state: tuple[int, ...]) -> Any:
+    """What ``path`` decodes to, once a process for each state of its files."""
+    return KINDS[kind].decode(path)
+
+
 def _is_here(dataset: Dataset) -> bool:
-    return any(place.is_file() for place in _places(dataset))
+    return any(place.exists() for place in _places(dataset))
 
 
 def _places(dataset: Dataset) -> list[Path]:
@@ -65,56 +82,42 @@ def _places(dataset: Dataset) -> list[Path]:
     places = [Path(mirror) / dataset.mirror] if mirror else []
     if dataset.sample:
         places.append(fixtures() / "samples" / dataset.sample)
-    return [*places, cache_folder() / "data" / dataset.file_name]
+    return [*places, cache_folder() / "data" / dataset.cached]
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """Time of the last change of a file, or of each file of a folder."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return tuple(file.stat().st_mtime_ns for file in files)
 
 
 @cache
-def _prove(dataset: Dataset, path: Path, modified: int) -> None:
-    """Accept a known container at once, any other by its content; once for each state of a file."""
-    for known in (dataset.checksum, *dataset.also):
-        if checksum(path, known.partition(":")[0]) == known:
-            return
-    _compare_content(dataset, path)
+def _prove(dataset: Dataset, path: Path, state: tuple[int, ...]) -> None:
+    """Accept known containers at once, any other by its content; once for each state of a file."""
+    if not _is_official(dataset, path):
+        _compare_content(dataset, path)
+
+
+def _is_official(dataset: Dataset, path: Path) -> bool:
+    """Whether every file is, byte for byte, one that is known to hold the data."""
+    if path.is_dir():
+        return all(
+            _has_one_of(path / source.file_name, [source.checksum]) for source in dataset.sources
+        )
+    return _has_one_of(path, [dataset.sources[0].checksum, *dataset.also])
+
+
+def _has_one_of(file: Path, known: list[str]) -> bool:
+    return file.is_file() and any(checksum(file, k.partition(":")[0]) == k for k in known)
 
 
 def _compare_content(dataset: Dataset, path: Path) -> None:
-    remedy = f"Replace the file, or run `dlw data fetch {dataset.name}` without it"
+    remedy = f"Replace it, or run `dlw data fetch {dataset.name}` without it"
+    kind = KINDS[dataset.kind]
     try:
-        found = digest(dataset.kind, path, dataset.content)
+        found = kind.digest(kind.decode(path))
     except DECODING_ERRORS as error:
         problem = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise DatasetCorrupt(
-            f"{path} is damaged ({problem}; {path.stat().st_size:,} bytes)", remedy
-        ) from None
+        raise DatasetCorrupt(f"{path} is damaged ({problem})", remedy) from None
     if found != dataset.content:
         raise DatasetCorrupt(f"{path} does not hold {dataset.name}: its content differs", remedy)
-
-
-@cache
-def _download(dataset: Dataset) -> Path:
-    """Fetch from the official source; the cache gets the whole, proven file or nothing."""
-    import logging
-
-    import pooch
-    import requests
-
-    pooch.get_logger().setLevel(logging.ERROR)
-    try:
-        fetched = pooch.retrieve(
-            dataset.url,
-            known_hash=dataset.checksum,
-            fname=dataset.file_name,
-            path=cache_folder() / "data",
-            downloader=pooch.HTTPDownloader(timeout=(CONNECT_SECONDS, READ_SECONDS)),
-        )
-    except (requests.RequestException, OSError, ValueError) as error:
-        if isinstance(error, requests.ConnectionError | requests.Timeout):
-            note_failure()
-        altered = isinstance(error, ValueError) and not isinstance(error, requests.RequestException)
-        why = "its checksum differs" if altered else type(error).__name__
-        raise DatasetUnavailable(
-            f"data set {dataset.name} could not be fetched from {dataset.url} ({why})",
-            f"Run `dlw data fetch {dataset.name}` with a network, or name a folder that holds it "
-            "with --data-mirror",
-        ) from None
-    return Path(fetched)

@@ -4,25 +4,37 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reference.resources import fixtures
+
+
+@dataclass(frozen=True)
+class Source:
+    """One official file: where it is published, and its checksum (``algorithm:hex``)."""
+
+    url: str
+    checksum: str
+
+    @property
+    def file_name(self) -> str:
+        return Path(self.url).name
 
 
 @dataclass(frozen=True)
 class Dataset:
     """One data set.
 
-    ``checksum`` is that of the official container and ``also`` those of other containers known to
-    hold the same; ``content`` is the digest of what is decoded from any of them
-    (:mod:`reference.datasets.content`). ``mirror`` is the path inside a mirror folder, ``sample``
-    the path of a copy that travels with this package, empty where there is none. What is
+    ``sources`` are its official files, ``size`` their bytes; ``also`` lists checksums of other
+    single files known to hold the same. ``content`` is the digest of what is decoded from any of
+    them (:mod:`reference.datasets.kinds`). ``mirror`` is the file or folder inside a mirror,
+    ``sample`` a copy that travels with this package, empty where there is none. What is
     ``on_request`` is too large to be downloaded without being asked for.
     """
 
     name: str
     title: str
-    url: str
-    checksum: str
+    sources: tuple[Source, ...]
     size: int
     licence: str
     kind: str
@@ -33,15 +45,21 @@ class Dataset:
     on_request: bool = False
 
     @property
-    def file_name(self) -> str:
-        return Path(self.mirror).name
+    def cached(self) -> str:
+        """Path inside the cache: the file's own name, or a folder where there are several."""
+        return self.sources[0].file_name if len(self.sources) == 1 else self.name
 
 
 @cache
 def registry() -> dict[str, Dataset]:
     """Every data set by name."""
     tables = tomllib.loads((fixtures() / "datasets.toml").read_text("utf-8"))
-    return {
-        name: Dataset(name=name, **(table | {"also": tuple(table.get("also", ()))}))
-        for name, table in tables.items()
-    }
+    return {name: _dataset(name, dict(table)) for name, table in tables.items()}
+
+
+def _dataset(name: str, table: dict[str, Any]) -> Dataset:
+    sources = table.pop("source", None) or [
+        {"url": table.pop("url"), "checksum": table.pop("checksum")}
+    ]
+    also = tuple(table.pop("also", ()))
+    return Dataset(name, sources=tuple(Source(**each) for each in sources), also=also, **table)

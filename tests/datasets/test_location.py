@@ -1,7 +1,9 @@
 """A damaged, missing or foreign file is told in one line and never used; content is identity."""
 
+import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,11 +13,17 @@ import numpy as np
 import pytest
 
 from reference import datasets
-from reference.datasets import location
-from reference.datasets.content import checksum, digest
-from reference.datasets.registry import Dataset
+from reference.datasets import download, location
+from reference.datasets.kinds import KINDS, checksum
+from reference.datasets.registry import Dataset, Source
 from reference.resources import fixtures
 
+IDX_FILES = (
+    "train-images-idx3-ubyte.gz",
+    "train-labels-idx1-ubyte.gz",
+    "t10k-images-idx3-ubyte.gz",
+    "t10k-labels-idx1-ubyte.gz",
+)
 ROWS = "label,x1,x2\n1,2.5,4.5\n0,7.5,4.0\n"
 
 
@@ -25,7 +33,12 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DLW_OFFLINE", "1")
     monkeypatch.delenv("DLW_DATA_MIRROR", raising=False)
     location._prove.cache_clear()
-    location._download.cache_clear()
+    download.download.cache_clear()
+
+
+def write_idx(path: Path, array: np.ndarray) -> None:
+    header = bytes([0, 0, 8, array.ndim]) + np.array(array.shape, dtype=">u4").tobytes()
+    path.write_bytes(gzip.compress(header + array.tobytes()))
 
 
 def registered(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str, **other: str) -> Dataset:
@@ -34,12 +47,11 @@ def registered(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str, **other: 
     dataset = Dataset(
         name="toy",
         title="Toy",
-        url=other.get("url", "http://127.0.0.1:9/toy"),
-        checksum=official,
+        sources=(Source(other.get("url", "http://127.0.0.1:9/toy"), official),),
         size=path.stat().st_size,
         licence="none",
         kind=kind,
-        content=digest(kind, path, official),
+        content=KINDS[kind].digest(KINDS[kind].decode(path)),
         mirror=f"folder/toy{path.suffix}",
     )
     monkeypatch.setattr(location, "registry", lambda: {"toy": dataset})
@@ -160,13 +172,79 @@ def test_a_bad_download_leaves_nothing_behind(
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
 
 
+def test_several_files_are_fetched_together_or_not_at_all(
+    server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url, folder = server
+    for name in IDX_FILES:
+        write_idx(folder / name, np.arange(6, dtype=np.uint8).reshape(1, 2, 3))
+    dataset = Dataset(
+        name="toy",
+        title="Toy",
+        sources=tuple(
+            Source(f"{url}/{name}", checksum(folder / name, "sha256")) for name in IDX_FILES
+        ),
+        size=1,
+        licence="none",
+        kind="idx",
+        content=KINDS["idx"].digest(KINDS["idx"].decode(folder)),
+        mirror="toy",
+    )
+    monkeypatch.setattr(location, "registry", lambda: {"toy": dataset})
+    monkeypatch.delenv("DLW_OFFLINE")
+    held = (folder / IDX_FILES[-1]).read_bytes()
+    (folder / IDX_FILES[-1]).unlink()
+    with pytest.raises(datasets.DatasetUnavailable):
+        datasets.locate("toy")
+    with pytest.raises(datasets.DatasetUnavailable, match="not here"):
+        datasets.find("toy")
+    (folder / IDX_FILES[-1]).write_bytes(held)
+    assert datasets.locate("toy") == tmp_path / "cache" / "data" / "toy"
+    (x_train, _), _ = datasets.load("toy")
+    assert x_train.shape == (1, 2, 3)
+    (tmp_path / "cache" / "data" / "toy" / IDX_FILES[0]).unlink()
+    with pytest.raises(datasets.DatasetCorrupt, match="damaged"):
+        datasets.find("toy")
+
+
+def test_a_network_that_gave_no_answer_is_not_asked_again_at_once(
+    toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toy.unlink()
+    monkeypatch.delenv("DLW_OFFLINE")
+    with pytest.raises(datasets.DatasetUnavailable, match="could not be fetched"):
+        datasets.locate("toy")
+    with pytest.raises(datasets.DatasetUnavailable, match="no answer"):
+        datasets.locate("toy")
+    datasets.forget_failure()
+    with pytest.raises(datasets.DatasetUnavailable, match="could not be fetched"):
+        datasets.locate("toy")
+
+
+def test_a_large_data_set_is_downloaded_on_request_alone(
+    server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, folder = server
+    (folder / "toy.csv").write_text(ROWS)
+    large = replace(
+        registered(monkeypatch, folder / "toy.csv", "rows", url=f"{url}/toy.csv"), on_request=True
+    )
+    monkeypatch.setattr(location, "registry", lambda: {"toy": large})
+    monkeypatch.delenv("DLW_OFFLINE")
+    with pytest.raises(datasets.DatasetUnavailable, match="dlw data fetch toy"):
+        datasets.locate("toy")
+    assert datasets.fetch("toy").read_text() == ROWS
+
+
 @pytest.mark.parametrize("name", datasets.registry())
 def test_every_entry_says_where_from_how_large_and_under_which_licence(name: str) -> None:
     dataset = datasets.registry()[name]
-    assert dataset.url.startswith("https://")
     assert dataset.size > 0
     assert dataset.licence
-    assert dataset.checksum.partition(":")[0] in ("sha256", "md5")
+    assert dataset.kind in KINDS
+    for source in dataset.sources:
+        assert source.url.startswith("https://")
+        assert source.checksum.partition(":")[0] in ("sha256", "md5")
 
 
 @pytest.mark.parametrize(
