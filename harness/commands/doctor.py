@@ -15,7 +15,7 @@ def run() -> None:
     if environment.installed("tensorflow") is None:
         print(
             f"{'missing':>20}  TensorFlow: all {len(everything)} claims; "
-            "pip install 'dlw[tensorflow]'"
+            "pip install tensorflow"
         )
     for need in sorted({need for claim in everything for need in claim.needs}):
         cost = sum(need in claim.needs for claim in everything)

@@ -17,7 +17,7 @@ from reference import datasets
 
 NO_TENSORFLOW = UsageError(
     "TensorFlow is not installed, and every observation needs it",
-    hint="Run `pip install 'dlw[tensorflow]'`",
+    hint="Run `pip install tensorflow`",
 )
 
 

@@ -32,7 +32,7 @@ def test_nested_data_come_back_as_they_went(data) -> None:
 
 
 def test_tensors_shapes_and_byte_strings_become_plain() -> None:
-    tf = pytest.importorskip("tensorflow", reason="pip install 'dlw[tensorflow]'")
+    tf = pytest.importorskip("tensorflow", reason="pip install tensorflow")
     assert plain(tf.constant("Hello")) == "Hello"
     assert plain(tf.zeros([2, 3]).shape) == [2, 3]
     assert plain(tf.Variable(20)).dtype == np.int32
