@@ -1,0 +1,89 @@
+"""Perceptron Training Process in TensorFlow: 1,000 steps on the OR table, and what they reach."""
+
+import inspect
+from collections.abc import Callable
+
+import keras
+import numpy as np
+import tensorflow as tf
+from sklearn.metrics import accuracy_score
+
+from reference.attempts import attempt
+from reference.chapter2.exercise_2_01 import perceptron, zero_parameters
+from reference.chapter2.sections import OR_TABLE
+from reference.training import minimize
+
+LEARNING_RATE = 0.01
+NO_OF_EPOCHS = 1000
+
+X = tf.constant(OR_TABLE, tf.float32)[:, :2]
+Y = tf.constant(OR_TABLE, tf.float32)[:, 2:]
+
+
+def cross_entropies(logits: tf.Tensor) -> tf.Tensor:
+    """The section's loss of each row, shape (4, 1), for what it is given as ``logits``."""
+    return tf.nn.sigmoid_cross_entropy_with_logits(labels=Y, logits=logits)
+
+
+def descend(
+    loss: Callable[[], tf.Tensor],
+    variables: list[tf.Variable],
+    optimizer: keras.optimizers.Optimizer,
+    steps: int,
+) -> list[float]:
+    """Step by step in place; the loss before each step and after the last."""
+    losses = []
+    for _ in range(steps):
+        with tf.GradientTape() as tape:
+            value = loss()
+        losses.append(float(value))
+        optimizer.apply(tape.gradient(value, variables), variables)
+    return [*losses, float(loss())]
+
+
+def run() -> dict[str, object]:
+    W, B = zero_parameters(2, 1)
+    parameters = [W, B]
+    rows_fed: list[int] = []
+
+    def loss() -> tf.Tensor:
+        rows_fed.append(X.shape[0])
+        return tf.reduce_mean(cross_entropies(perceptron(X, W, B)))
+
+    optimizer = keras.optimizers.SGD(LEARNING_RATE)
+    loss_before, _ = descend(loss, parameters, optimizer, steps=1)
+    updates_in_first_epoch = int(optimizer.iterations)
+    first_step = tf.concat([W, B], axis=0).numpy()
+    minimize(loss, parameters, optimizer, NO_OF_EPOCHS - 1)
+    ypred = tf.round(perceptron(X, W, B))
+
+    # A learning rate too large for the parabola w * w: each step lands farther from its bottom.
+    w = tf.Variable(1.0)
+    losses = np.array(descend(lambda: w * w, [w], keras.optimizers.SGD(1.1), steps=10))
+    rose = losses[1:-1] > losses[:-2]
+    changed = losses[2:] != losses[1:-1]
+    return {
+        "learning_rate": float(tf.optimizers.SGD(LEARNING_RATE).learning_rate),
+        "rows_fed_at_once": rows_fed[0],
+        "updates_in_first_epoch": updates_in_first_epoch,
+        "length_of_first_step": np.linalg.norm(first_step),
+        "cross_entropies": cross_entropies(tf.zeros([4, 1])),
+        "parameters_of_loss": list(
+            inspect.signature(tf.nn.sigmoid_cross_entropy_with_logits).parameters
+        )[:2],
+        "loss_of_right_predictions": tf.reduce_mean(cross_entropies(Y)),
+        "loss_of_right_net_inputs": tf.reduce_mean(cross_entropies(60 * Y - 30)),
+        "iterations": int(optimizer.iterations),
+        "loss_before": loss_before,
+        "loss_after": loss(),
+        "updates_after_a_rise": int(np.sum(rose & changed)),
+        "last_less_smallest_loss": losses[-1] - losses.min(),
+        "weights": W,
+        "bias": B[0, 0],
+        "accuracy_after_training": accuracy_score(Y, ypred),
+        "accuracy_of_right_answers": accuracy_score(Y, Y),
+        "accuracy_listing": attempt(
+            lambda: eval("accuracy_score(y, ypred)", {"accuracy_score": accuracy_score, "y": Y})
+        ),
+        "minimize_call": attempt(lambda: tf.optimizers.SGD(0.01).minimize(loss, parameters)),
+    }

@@ -1,0 +1,75 @@
+"""The Vanishing Gradient Problem: sigmoids shrink the error on its way back, ReLU much less."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from reference.chapter2.seeded_networks import SEEDS, Networks, digits
+from reference.stages import stage
+
+SIZES = (64, 20, 20, 20, 20, 20, 20, 10)  # six hidden layers
+RATE = 0.1
+
+
+def gradient_norms(networks: Networks) -> np.ndarray:
+    """Length of each untrained layer's gradient in each network, (layers, seeds), input first."""
+    x, labels = digits(200)
+    with tf.GradientTape() as tape:
+        losses = networks.losses(x, labels)
+    gradients = tape.gradient(losses, networks.kernels)
+    return np.array([tf.norm(tf.reshape(each, [SEEDS, -1]), axis=1) for each in gradients])
+
+
+def phases_with_gradient() -> list[str]:
+    """In which phase of one pass forward and back the gradient is calculated."""
+    phase, calculated = "forward propagation", []
+
+    @tf.custom_gradient
+    def watched(signal: tf.Tensor) -> tuple[tf.Tensor, object]:
+        def backward(error: tf.Tensor) -> tf.Tensor:
+            calculated.append(phase)
+            return error
+
+        return tf.identity(signal), backward
+
+    weight = tf.Variable(0.5)
+    with tf.GradientTape() as tape:
+        loss = (tf.sigmoid(watched(weight * 2.0)) - 1) ** 2
+    phase = "backpropagation"
+    tape.gradient(loss, weight)
+    return calculated
+
+
+def mean_change(kernels: tf.Variable, before: np.ndarray) -> tf.Tensor:
+    """How far a layer's weights have moved in each network, on average, shape (seeds,)."""
+    return tf.reduce_mean(abs(kernels - before), axis=(1, 2))
+
+
+def run() -> dict[str, object]:
+    sigmoid, relu = (gradient_norms(Networks(SIZES, name)) for name in ("sigmoid", "relu"))
+    mean = sigmoid.mean(axis=1)
+    return {
+        "phases_with_gradient": phases_with_gradient(),
+        "shrinking_from_layer_to_layer": mean[:-1] / mean[1:],
+        "first_layer_sigmoid": sigmoid[0],
+        "last_layer_sigmoid": sigmoid[-1],
+        "first_to_last_sigmoid": sigmoid[0] / sigmoid[-1],
+        "first_to_last_relu": relu[0] / relu[-1],
+    }
+
+
+@stage(tier="train")
+def training() -> dict[str, object]:
+    """What the same deep network reaches with either activation in the same number of steps."""
+    x, labels = digits(500)
+    found: dict[str, object] = {}
+    for activation in ("sigmoid", "relu"):
+        networks = Networks(SIZES, activation)
+        first, last = networks.kernels[0].numpy(), networks.kernels[-1].numpy()
+        networks.train(x, labels, keras.optimizers.SGD(RATE), steps=200)
+        found |= {
+            f"accuracy_{activation}": networks.accuracies(x, labels),
+            f"change_of_first_layer_{activation}": mean_change(networks.kernels[0], first),
+            f"change_of_last_layer_{activation}": mean_change(networks.kernels[-1], last),
+        }
+    return found
