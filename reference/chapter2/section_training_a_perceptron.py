@@ -20,12 +20,12 @@ class Witness(keras.Sequential):
         return super().train_step(data)
 
 
-def batches_of_fit(examples: int, batch_size: int, epochs: int = 1) -> list[tuple[int, ...]]:
-    """Numbers of the examples that ``fit`` uses for each of its steps."""
+def batches_of_fit(examples: int, batch_size: int) -> list[tuple[int, ...]]:
+    """Numbers of the examples that ``fit`` uses for each step of one epoch."""
     model = Witness([keras.Input((1,)), keras.layers.Dense(1)])
     model.compile("sgd", "mse", run_eagerly=True)
     numbers = np.arange(examples)
-    model.fit(numbers[:, np.newaxis], numbers, batch_size=batch_size, epochs=epochs, verbose=0)
+    model.fit(numbers[:, np.newaxis], numbers, batch_size=batch_size, verbose=0)
     return model.batches
 
 
