@@ -62,7 +62,7 @@ def load(path: Path) -> tuple[Claim, ...]:
 
 
 def select(words: list[str], tiers: tuple[str, ...]) -> list[Claim]:
-    """Claims that ``words`` name (chapters, units, ids; none means all), up to these tiers.
+    """Claims that ``words`` name (chapters, S2, A2, units, ids; none: all), up to these tiers.
 
     :class:`UsageError` for a word that names nothing.
     """
@@ -79,7 +79,8 @@ def select(words: list[str], tiers: tuple[str, ...]) -> list[Claim]:
 
 
 def _names(word: str, claim: Claim) -> bool:
-    return word in ("", claim.id, claim.unit, str(units.chapter_of(claim.unit)))
+    group = claim.unit.partition(".")[0]  # S2: the sections of chapter 2; A2: its activities
+    return word in ("", claim.id, claim.unit, group, str(units.chapter_of(claim.unit)))
 
 
 def _chapters(everything: dict[str, Claim]) -> set[str]:

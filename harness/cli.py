@@ -31,7 +31,9 @@ INTERRUPTED = "interrupted. What was finished is kept; the same command goes on 
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(help="Chapters (1), units (1.03, A1.01, S1.tensors) or claim ids; none: all."),
+    typer.Argument(
+        help="Chapters (1; S1: its sections), units (1.03, A1.01, S1.tensors), claims; none: all."
+    ),
 ]
 TierOption = Annotated[
     str, typer.Option("--tier", help="fast, train or full; each holds the former.")

@@ -13,10 +13,7 @@ def run() -> None:
     for name, text in environment.hardware().items():
         print(f"{name:>20}  {text}")
     if environment.installed("tensorflow") is None:
-        print(
-            f"{'missing':>20}  TensorFlow: all {len(everything)} claims; "
-            "pip install tensorflow"
-        )
+        print(f"{'missing':>20}  TensorFlow: all {len(everything)} claims; pip install tensorflow")
     for need in sorted({need for claim in everything for need in claim.needs}):
         cost = sum(need in claim.needs for claim in everything)
         print(f"{need:>20}  {_state(need)}; {cost} claims need it")

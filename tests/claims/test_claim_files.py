@@ -100,3 +100,5 @@ def test_chapters_units_and_ids_select_in_the_order_of_the_book() -> None:
     assert chosen == sorted(chosen, key=order.index)
     assert chosen[0] == "1.02/result"
     assert {claim.unit for claim in select(["1"], ("fast", "train", "full"))} >= {"1.02", "A1.01"}
+    kinds = {claim.unit.partition(".")[0] for claim in select(["S1", "A1"], ("fast",))}
+    assert kinds == {"S1", "A1"}
