@@ -1,6 +1,9 @@
-"""A Keras model's summary as data."""
+"""What Keras writes about a model, as data."""
 
-from typing import TypedDict
+import contextlib
+import io
+import re
+from typing import NamedTuple, TypedDict
 
 import keras
 import numpy as np
@@ -13,6 +16,14 @@ class LayerRow(TypedDict):
     type: str
     output: str
     params: int
+
+
+class Evaluation(NamedTuple):
+    """Result of ``model.evaluate``, and what its progress bar counts to, e.g. ``7/7``."""
+
+    loss: float
+    accuracy: float
+    progress: str
 
 
 def layer_table(model: keras.Model) -> list[LayerRow]:
@@ -39,3 +50,10 @@ def parameter_counts(model: keras.Model) -> dict[str, int]:
         "trainable_params": trainable,
         "non_trainable_params": frozen,
     }
+
+
+def evaluate(model: keras.Model, features: np.ndarray, labels: np.ndarray) -> Evaluation:
+    """``model.evaluate`` with Keras's own batches, quietly."""
+    with contextlib.redirect_stdout(io.StringIO()) as screen:
+        loss, accuracy = model.evaluate(features, labels)
+    return Evaluation(loss, accuracy, re.findall(r"\d+/\d+", screen.getvalue())[-1])

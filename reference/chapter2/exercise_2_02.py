@@ -15,6 +15,7 @@ from reference.training import minimize
 
 LEARNING_RATE = 0.01
 ITERATIONS = 1000
+NAMES_OF_EXERCISE_2_01 = ("tf", "X", "y", "NUM_FEATURES", "OUTPUT_SIZE", "W", "B", "perceptron")
 
 
 class Neuron(NamedTuple):
@@ -81,10 +82,14 @@ def data() -> dict[str, object]:
         "Number_of_features": x.shape[1],
         "Number_of_units": neuron.weight.shape[1],
         "learning_rate": float(keras.optimizers.SGD(LEARNING_RATE).learning_rate),
+        "features_without_values": attempt(lambda: tf.Variable(df[["x1", "x2"]], dtype=tf.float32)),
         "listing": attempt(lambda: listing(x)),
         "weight": neuron.weight,
         "bias": neuron.bias,
         "ypred_values": np.unique(ypred),
+        "score_of_previous_exercise": attempt(
+            lambda: eval("accuracy_score", dict.fromkeys(NAMES_OF_EXERCISE_2_01))
+        ),
         "acc": float(accuracy_score(y.numpy(), ypred.numpy())),
         "cnf_matrix": cnf_matrix,
         "off_diagonal": int(cnf_matrix.sum() - np.trace(cnf_matrix)),

@@ -30,6 +30,8 @@ def run() -> dict[str, object]:
         "mnist_type": type(tf.keras.datasets.mnist).__name__,
         "weight": layer.weight,
         "bias": layer.bias,
+        "Number_of_features": layer.weight.shape[0],
+        "Number_of_units": layer.weight.shape[1],
     }
 
 
@@ -71,5 +73,5 @@ def training() -> dict[str, object]:
         "ypred_shape": list(ypred.shape),
         "accuracy": float(accuracy_score(get_dummies(test_labels), ypred)),
         "argmax_accuracy": float(np.mean(probabilities.numpy().argmax(axis=1) == test_labels)),
-        "unclassified": int(np.sum(ypred.numpy().sum(axis=1) != 1)),
+        "images_without_a_one": int(np.sum(ypred.numpy().max(axis=1) == 0)),
     }

@@ -8,12 +8,17 @@ from keras.layers import Dense, Flatten
 from reference import datasets
 from reference.attempts import attempt
 from reference.stages import stage
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import evaluate, layer_table, parameter_counts
 from reference.training import fit
 
 EPOCHS = 50
 LOC = 200
 PRINTED_EPOCHS = range(1, 12)
+PRINTED_RESULT = (
+    *(2.9072076e-28, 2.1215850e-29, 1.7854708e-21, 1.0, 0.0),
+    *(1.2384960e-15, 1.2660366e-34, 1.7712217e-32, 1.7461657e-08, 9.6417470e-29),
+)
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def build() -> keras.Model:
@@ -51,7 +56,7 @@ def run() -> dict[str, object]:
     one_hot = keras.losses.categorical_crossentropy(np.eye(10), probabilities)
     return {
         "layers": layers,
-        "layer_names": [layer["name"] for layer in layers],
+        "names": [model.name, *(layer["name"] for layer in layers)],
         "flatten_params": layers[0]["params"],
         "hidden_units": [layer.units for layer in model.layers[1:-1]],
         "output_units": model.layers[-1].units,
@@ -65,6 +70,8 @@ def run() -> dict[str, object]:
         ),
         "two_dimensional_input": attempt(lambda: model.predict(np.zeros((28, 28)), verbose=0)),
         "three_dimensional_input": attempt(lambda: model.predict(np.zeros((1, 28, 28)), verbose=0)),
+        "printed_sum": sum(PRINTED_RESULT),
+        "printed_argmax": int(np.argmax(PRINTED_RESULT)),
         "result_shape": model(np.zeros((1, 28, 28))).shape,
         # Seconds that the progress bar shows for 60,000 samples at the printed time a sample.
         "seconds_an_epoch": np.rint(
@@ -111,16 +118,17 @@ def train(seed: int = 0) -> dict[str, object]:
         epochs=EPOCHS,
         seed=seed,
     )
-    loss, accuracy = model.evaluate(test_features / 255.0, test_labels, batch_size=1000, verbose=0)
+    evaluation = evaluate(model, test_features / 255.0, test_labels)
     result = model(test_features[LOC : LOC + 1] / 255.0).numpy()
     return {
         **{f"loss_epoch_{n}": history.loss[n - 1] for n in PRINTED_EPOCHS},
         **{f"accuracy_epoch_{n}": history.accuracy[n - 1] for n in PRINTED_EPOCHS},
-        "evaluate_loss": loss,
-        "evaluate_accuracy": accuracy,
+        "evaluate_loss": evaluation.loss,
+        "evaluate_accuracy": evaluation.accuracy,
+        "evaluate_progress": evaluation.progress,
         "train_accuracy": history.accuracy[-1],
         "result": result,
         "result_sum": float(result.sum()),
         "argmax": int(result.argmax()),
-        "probability_of_three": float(result[0, 3]),
+        **{f"probability_of_{digit}": float(result[0, i]) for i, digit in enumerate(DIGITS)},
     }
