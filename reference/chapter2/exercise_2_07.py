@@ -18,7 +18,6 @@ PRINTED_RESULT = (
     *(2.9072076e-28, 2.1215850e-29, 1.7854708e-21, 1.0, 0.0),
     *(1.2384960e-15, 1.2660366e-34, 1.7712217e-32, 1.7461657e-08, 9.6417470e-29),
 )
-DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def build() -> keras.Model:
@@ -130,5 +129,5 @@ def train(seed: int = 0) -> dict[str, object]:
         "result": result,
         "result_sum": float(result.sum()),
         "argmax": int(result.argmax()),
-        **{f"probability_of_{digit}": float(result[0, i]) for i, digit in enumerate(DIGITS)},
+        "probability_of_three": float(result[0, 3]),
     }
