@@ -106,7 +106,7 @@ def data(seed: int = 0) -> dict[str, object]:
     keras.utils.set_random_seed(seed)
     model = build()
     loss = keras.losses.BinaryCrossentropy()
-    history = fit(model, features, Y_label, loss=loss, epochs=EPOCHS, seed=seed)
+    fit(model, features, Y_label, loss=loss, epochs=EPOCHS, seed=seed)
     evaluation = evaluate(model, features, Y_label)
     return {
         "samples": len(df),
@@ -122,9 +122,6 @@ def data(seed: int = 0) -> dict[str, object]:
         "Y_label_kind": Y_label.dtype.kind,
         # Accuracies of 208 samples are multiples of 1/208.
         "right_answers": np.array(PRINTED_ACCURACIES) * len(df),
-        **{f"loss_epoch_{n}": history.loss[n - 1] for n in PRINTED_EPOCHS},
-        **{f"accuracy_epoch_{n}": history.accuracy[n - 1] for n in PRINTED_EPOCHS},
-        "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,
     }
@@ -132,15 +129,18 @@ def data(seed: int = 0) -> dict[str, object]:
 
 @stage(tier="train", needs=("sonar",))
 def over_starts() -> dict[str, object]:
-    """How 30 epochs end from 200 random starts, on the rows trained on; and on rows held out."""
+    """30 epochs from 200 random starts; a network of two last neurons; accuracy on unseen rows."""
     features, labels = prepared(datasets.load("sonar"))
-    ends = train_replicas(features, labels, hidden=HIDDEN, replicas=200, epochs=EPOCHS)
+    starts = train_replicas(features, labels, hidden=HIDDEN, replicas=200, epochs=EPOCHS)
     two_neurons = build_with_two_neurons()
     loss = keras.losses.SparseCategoricalCrossentropy()
     history = fit(two_neurons, features, labels.ravel(), loss=loss, epochs=EPOCHS)
     return {
-        "share_above_95": float(np.mean(ends.evaluate_accuracy > 0.95)),
-        "share_perfect": float(np.mean(ends.evaluate_accuracy == 1)),
+        **{f"lowest_loss_epoch_{n}": starts.loss[:, n - 1].min() for n in PRINTED_EPOCHS},
+        **{f"highest_accuracy_epoch_{n}": starts.accuracy[:, n - 1].max() for n in PRINTED_EPOCHS},
+        "lowest_evaluate_loss": starts.evaluate_loss.min(),
+        "share_above_95": float(np.mean(starts.evaluate_accuracy > 0.95)),
+        "share_perfect": float(np.mean(starts.evaluate_accuracy == 1)),
         "held_out_accuracy": held_out_accuracy(features, labels),
         "two_neuron_accuracy": float(history.accuracy[-1]),
     }
