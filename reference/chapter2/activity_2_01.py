@@ -12,7 +12,7 @@ from sklearn.preprocessing import LabelEncoder
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.replicas import train_replicas
+from reference.replicas import fit_binary
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
 from reference.training import fit
@@ -131,7 +131,7 @@ def data(seed: int = 0) -> dict[str, object]:
 def over_starts() -> dict[str, object]:
     """30 epochs from 200 random starts; a network of two last neurons; accuracy on unseen rows."""
     features, labels = prepared(datasets.load("sonar"))
-    starts = train_replicas(features, labels, hidden=HIDDEN, replicas=200, epochs=EPOCHS)
+    starts = fit_binary(features, labels, hidden=HIDDEN, count=200, epochs=EPOCHS)
     two_neurons = build_with_two_neurons()
     loss = keras.losses.SparseCategoricalCrossentropy()
     history = fit(two_neurons, features, labels.ravel(), loss=loss, epochs=EPOCHS)

@@ -8,7 +8,7 @@ from keras.layers import Dense
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.replicas import train_replicas
+from reference.replicas import fit_binary
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
 from reference.training import fit
@@ -93,9 +93,7 @@ def data(seed: int = 0) -> dict[str, object]:
 def over_starts() -> dict[str, object]:
     """How 1,000 epochs end from 2,000 random starts."""
     df = datasets.load("data-csv")
-    ends = train_replicas(
-        df[["x1", "x2"]].values, df[["label"]].values, replicas=2000, epochs=EPOCHS
-    )
+    ends = fit_binary(df[["x1", "x2"]].values, df[["label"]].values, count=2000, epochs=EPOCHS)
     return {
         "share_perfect": float(np.mean(ends.evaluate_accuracy == 1)),
         "share_worse_than_guessing": float(np.mean(ends.evaluate_loss > np.log(2))),

@@ -6,7 +6,7 @@ from keras.layers import Dense
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.replicas import train_replicas
+from reference.replicas import fit_binary
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
 from reference.training import fit
@@ -122,8 +122,8 @@ def data(seed: int = 0) -> dict[str, object]:
 def over_starts() -> dict[str, object]:
     """Epochs until the first accuracy of 1, and where the printed logs lead, from random starts."""
     x_input, y_label = points()
-    deep = train_replicas(x_input, y_label, hidden=(50, 20), replicas=10_000, epochs=EPOCHS)
-    single = train_replicas(x_input, y_label, replicas=20_000, epochs=SINGLE_LAYER_EPOCHS)
+    deep = fit_binary(x_input, y_label, hidden=(50, 20), count=10_000, epochs=EPOCHS)
+    single = fit_binary(x_input, y_label, count=20_000, epochs=SINGLE_LAYER_EPOCHS)
     epochs_deep = first_perfect_epochs(deep.accuracy)
     epochs_single = first_perfect_epochs(single.accuracy)
 

@@ -5,7 +5,8 @@ import numpy as np
 import tensorflow as tf
 from keras.layers import Dense, Dropout
 
-from reference.chapter2.seeded_networks import Networks, digits
+from reference.chapter2.digits import digits
+from reference.replicas import Replicas
 from reference.stages import stage
 from reference.summaries import layer_table
 
@@ -55,8 +56,8 @@ def noisy_labels() -> dict[str, object]:
     shift = np.random.default_rng(0).integers(1, 10, WRONG)
     labels = tf.constant(np.concatenate([(truth[:WRONG] + shift) % 10, truth[WRONG:]]), tf.int32)
 
-    def trained(*hidden: int, dropout: float = 0.0) -> Networks:
-        networks = Networks((64, *hidden, 10), "relu")
+    def trained(*hidden: int, dropout: float = 0.0) -> Replicas:
+        networks = Replicas((64, *hidden, 10), "relu")
         networks.train(x, labels, keras.optimizers.Adam(0.01), steps=200, dropout=dropout)
         return networks
 

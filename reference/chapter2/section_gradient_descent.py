@@ -6,8 +6,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from reference.chapter2.digits import digits
 from reference.chapter2.section_training_a_perceptron import batches_of_fit
-from reference.chapter2.seeded_networks import Networks, digits
+from reference.replicas import Replicas
 from reference.stages import stage
 
 RATES = (0.01, 0.03, 0.1, 0.3, 1.0)
@@ -54,7 +55,7 @@ def advanced() -> dict[str, object]:
     x, labels = digits(500)
 
     def losses(optimizer: keras.optimizers.Optimizer) -> np.ndarray:
-        networks = Networks((64, 50, 20, 10), "relu")
+        networks = Replicas((64, 50, 20, 10), "relu")
         networks.train(x, labels, optimizer, steps=100)
         return networks.losses(x, labels).numpy()
 

@@ -5,7 +5,7 @@ import numpy as np
 import tensorflow as tf
 
 from reference import datasets
-from reference.chapter2.seeded_networks import Networks
+from reference.replicas import Replicas
 from reference.stages import stage
 
 TWO_LAYERS = (50, 20)  # as in Exercise 2.07
@@ -39,8 +39,8 @@ def accuracy() -> dict[str, object]:
     x, labels = halved(train_features[:1000]), tf.constant(train_labels[:1000], tf.int32)
     unseen, truth = halved(test_features[:2000]), tf.constant(test_labels[:2000], tf.int32)
 
-    def trained(hidden: tuple[int, ...], steps: int = 200) -> Networks:
-        networks = Networks((196, *hidden, 10), "relu")
+    def trained(hidden: tuple[int, ...], steps: int = 200) -> Replicas:
+        networks = Replicas((196, *hidden, 10), "relu")
         networks.train(x, labels, keras.optimizers.Adam(0.01), steps)
         return networks
 

@@ -5,7 +5,8 @@ import numpy as np
 import tensorflow as tf
 
 from reference.chapter2 import exercise_2_06, exercise_2_07
-from reference.chapter2.seeded_networks import Networks, digits
+from reference.chapter2.digits import digits
+from reference.replicas import Replicas
 from reference.stages import stage
 
 HIDDEN = (50, 20)  # as in Exercise 2.07
@@ -36,7 +37,7 @@ def convergence() -> dict[str, object]:
     x, labels = digits(500)
     losses = {}
     for activation, steps in (("relu", 100), ("sigmoid", 100), ("sigmoid", 200)):
-        networks = Networks((64, *HIDDEN, 10), activation)
+        networks = Replicas((64, *HIDDEN, 10), activation)
         networks.train(x, labels, keras.optimizers.Adam(), steps)
         losses[f"loss_{activation}_{steps}"] = networks.losses(x, labels)
     return losses

@@ -4,20 +4,21 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from reference.chapter2.seeded_networks import SEEDS, Networks, digits
+from reference.chapter2.digits import digits
+from reference.replicas import Replicas
 from reference.stages import stage
 
 SIZES = (64, 20, 20, 20, 20, 20, 20, 10)  # six hidden layers
 RATE = 0.1
 
 
-def gradient_norms(networks: Networks) -> np.ndarray:
+def gradient_norms(networks: Replicas) -> np.ndarray:
     """Length of each untrained layer's gradient in each network, (layers, seeds), input first."""
     x, labels = digits(200)
     with tf.GradientTape() as tape:
         losses = networks.losses(x, labels)
     gradients = tape.gradient(losses, networks.kernels)
-    return np.array([tf.norm(tf.reshape(each, [SEEDS, -1]), axis=1) for each in gradients])
+    return np.array([tf.norm(tf.reshape(each, [networks.count, -1]), axis=1) for each in gradients])
 
 
 def phases_with_gradient() -> list[str]:
@@ -46,7 +47,7 @@ def mean_change(kernels: tf.Variable, before: np.ndarray) -> tf.Tensor:
 
 
 def run() -> dict[str, object]:
-    sigmoid, relu = (gradient_norms(Networks(SIZES, name)) for name in ("sigmoid", "relu"))
+    sigmoid, relu = (gradient_norms(Replicas(SIZES, name)) for name in ("sigmoid", "relu"))
     mean = sigmoid.mean(axis=1)
     return {
         "phases_with_gradient": phases_with_gradient(),
@@ -64,7 +65,7 @@ def training() -> dict[str, object]:
     x, labels = digits(500)
     found: dict[str, object] = {}
     for activation in ("sigmoid", "relu"):
-        networks = Networks(SIZES, activation)
+        networks = Replicas(SIZES, activation)
         first, last = networks.kernels[0].numpy(), networks.kernels[-1].numpy()
         networks.train(x, labels, keras.optimizers.SGD(RATE), steps=200)
         found |= {

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from keras.layers import Dense
 
-from reference.replicas import Replicas, train_replicas
+from reference.replicas import Histories, fit_binary
 
 
 def classes(rows: int) -> tuple[np.ndarray, np.ndarray]:
@@ -33,25 +33,25 @@ def keras_fit(features: np.ndarray, labels: np.ndarray, seed: int, epochs: int) 
 
 def test_one_replica_trains_as_keras_fit_does() -> None:
     features, labels = classes(21)
-    found = train_replicas(features, labels, hidden=(5,), replicas=1, epochs=5, seed=3)
+    found = fit_binary(features, labels, hidden=(5,), count=1, epochs=5, seed=3)
     assert found.loss[0] == pytest.approx(keras_fit(features, labels, seed=3, epochs=5), rel=1e-5)
 
 
 @pytest.fixture(scope="module")
-def batched() -> Replicas:
+def batched() -> Histories:
     features, labels = classes(50)
-    return train_replicas(features, labels, hidden=(5,), replicas=4, epochs=40, batch_size=16)
+    return fit_binary(features, labels, hidden=(5,), count=4, epochs=40, batch_size=16)
 
 
-def test_replicas_differ_and_learn(batched: Replicas) -> None:
+def test_replicas_differ_and_learn(batched: Histories) -> None:
     assert len(set(batched.evaluate_loss)) == 4
     assert np.all(batched.loss[:, -1] < batched.loss[:, 0])
 
 
-def test_the_shapes_are_those_the_docstring_states(batched: Replicas) -> None:
+def test_the_shapes_are_those_the_docstring_states(batched: Histories) -> None:
     assert batched.loss.shape == batched.accuracy.shape == (4, 40)
     assert batched.evaluate_loss.shape == batched.evaluate_accuracy.shape == (4,)
 
 
-def test_accuracies_are_shares_of_the_rows(batched: Replicas) -> None:
+def test_accuracies_are_shares_of_the_rows(batched: Histories) -> None:
     assert batched.accuracy * 50 == pytest.approx(np.rint(batched.accuracy * 50))
