@@ -6,9 +6,10 @@ import pytest
 
 from harness.baselines import load_baseline
 from harness.checks import Check
+from harness.checks.random import Plausible
 from harness.claims import Claim
 from harness.observe import Observed
-from tests.mutation import mutants
+from tests.mutation import mutants, outside
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +28,10 @@ def survivors_of(
             value = observed.values[of] if isinstance(of, str) else [observed.values[n] for n in of]
             draws = baseline.draws(of) if baseline and isinstance(of, str) else None
             if check.compare(value, draws).outcome == "met":
+                random = isinstance(check, Plausible) and draws is not None
                 found += [
                     f"{check} admits {bad!r}"
-                    for bad in mutants(check, value)
+                    for bad in (outside(draws) if random else mutants(check, value))
                     if check.compare(bad, draws).outcome == "met"
                 ]
         return found

@@ -282,7 +282,12 @@ def _(check: random.Plausible) -> Any:
 
 @mutants.register
 def _(check: random.Plausible, observed: Any) -> Iterator[Any]:
-    low, high, _ = prediction_interval(draws_around(check))
+    yield from outside(draws_around(check))
+
+
+def outside(draws: Draws) -> Iterator[float]:
+    """Results just outside the interval of a baseline, on either side, and none at all."""
+    low, high, _ = prediction_interval(draws)
     yield low - 1e-9 - abs(low) * 1e-12
     yield high + 1e-9 + abs(high) * 1e-12
     yield float("nan")
