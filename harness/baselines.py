@@ -1,6 +1,6 @@
 """Baselines: the measured distribution of a random stage over seeds, stored as data."""
 
-import os
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -73,8 +73,22 @@ def load_baseline(unit: str, tier: str, path: Path | None = None) -> Baseline | 
 def save_baseline(baseline: Baseline, path: Path | None = None) -> Path:
     """Write the baseline; the file is whole or not there."""
     path = path or baseline_path(baseline.unit, baseline.tier)
-    write_atomically(path, baseline.model_dump_json(indent=1) + os.linesep)
+    write_atomically(path, _as_text(baseline))
     return path
+
+
+def _as_text(baseline: Baseline) -> str:
+    """JSON with a line for each result, so that a seed more is a short difference."""
+    fields = baseline.model_dump(mode="json")
+    results = ",\n".join(
+        f"  {json.dumps(name)}: {json.dumps(values)}" for name, values in fields["values"].items()
+    )
+    others = "".join(
+        f" {json.dumps(name)}: {json.dumps(value)},\n"
+        for name, value in fields.items()
+        if name != "values"
+    )
+    return f'{{\n{others} "values": {{\n{results}\n }}\n}}\n'
 
 
 def extended(
