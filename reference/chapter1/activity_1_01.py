@@ -63,6 +63,7 @@ def run() -> dict[str, object]:
         "distance_from_5": abs(x - 5),
         "x_after_1000": solution[999],
         "largest_x": solution.max(),
+        "way_of_the_last_1000": np.ptp(solution[-1000:]),
         "x_of_plain_loss": plain[-1],
         "distance_from_root_of_two": abs(absolute_of_two[-1] - 1),
         "plain_minimum_of_two": two_roots(plain_of_two[-1]),

@@ -4,7 +4,6 @@ import ast
 import contextlib
 import inspect
 import io
-import socket
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import keras
 import numpy as np
 from keras.applications import imagenet_utils
 from keras.applications.resnet50 import ResNet50, preprocess_input
@@ -21,11 +21,13 @@ from PIL import Image
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.chapter1.section_google_text_to_speech import WORDS, speech_library
 from reference.stages import stage
 
 SIZE = (224, 224)
 PIZZA = 963  # its place in ImageNet's list of classes
 IMPORTS = {
+    "tensorflow.keras.preprocessing": ("image",),
     "tensorflow.keras.preprocessing.image": ("load_img", "img_to_array"),
     "tensorflow.keras.applications.resnet50": (
         "ResNet50",
@@ -69,15 +71,25 @@ def run() -> dict[str, object]:
 
 @stage(tier="train")
 def architecture() -> dict[str, object]:
-    """The untrained network: what goes in and what comes out."""
-    mymodel = ResNet50(weights=None)
+    """The network that ResNet50() builds; its weights are asked for, and not fetched."""
+    with (
+        mock.patch.object(inspect.getmodule(ResNet50), "file_utils") as files,
+        mock.patch.object(keras.Model, "load_weights"),
+    ):
+        mymodel = ResNet50()
     blank = np.zeros((*SIZE, 3), dtype=np.float32)
     untrained_result = mymodel.predict(blank[np.newaxis], verbose=0)
+    three_classes = keras.layers.Dense(3)(mymodel.layers[-2].output)
     return {
+        "weights_file": files.get_file.call_args.args[0],
+        "parameters": mymodel.count_params(),
         "model_input": str(mymodel.input_shape),
-        "model_output": str(mymodel.output_shape),
         "numbers_per_prediction": untrained_result.size,
         "three_dimensional_input": attempt(lambda: mymodel.predict(blank, verbose=0)),
+        "picture_as_input": attempt(
+            lambda: mymodel.predict(Image.fromarray(blank.astype(np.uint8)), verbose=0)
+        ),
+        "output_with_own_head": str(keras.Model(mymodel.input, three_classes).output_shape),
     }
 
 
@@ -130,36 +142,23 @@ def recognise() -> dict[str, object]:
 
 @stage(needs=("network",))
 def speak() -> dict[str, object]:
-    """Steps 15 to 18: the text goes to the service, its sound comes back and is saved."""
-    if datasets.offline():
-        raise datasets.DatasetUnavailable(
-            "the text-to-speech service needs the network", "Allow it: leave out --offline"
-        )
-    try:
-        from gtts import gTTS, gTTSError
-    except ImportError:
-        raise datasets.DatasetUnavailable(
-            "gTTS is not installed", "Run `pip install 'dlw[speech]'`"
-        ) from None
-    sayit = "This is a pizza"
-    with mock.patch.object(socket, "socket", side_effect=OSError("offline")):
-        offline_constructor = attempt(lambda: gTTS(text=sayit))
+    """Step 18: the text goes to the service, its sound comes back and is saved."""
+    datasets.require_network()
+    gtts = speech_library()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         absolute = Path(folder, "elsewhere.mp3").absolute()
         try:
-            gTTS(text=sayit, timeout=20).save("prediction.mp3")
-            gTTS(text=sayit, timeout=20).save(str(absolute))
-        except gTTSError as error:
+            gtts.gTTS(text=WORDS, timeout=20).save("prediction.mp3")
+            gtts.gTTS(text=WORDS, timeout=20).save(str(absolute))
+        except gtts.gTTSError as error:
             raise datasets.DatasetUnavailable(
                 f"the text-to-speech service gave no answer: {error}", "Repeat it with a network"
             ) from None
         saved = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
     return {
-        "construct": attempt(lambda: gTTS(text=sayit)),
-        "offline_constructor": offline_constructor,
-        "conversion": f"{_medium(sayit)}-to-{_medium(saved['prediction.mp3'])}",
         "saved_where_it_runs": len(saved["prediction.mp3"]),
         "saved_by_absolute_path": len(saved["elsewhere.mp3"]),
+        "kind_of_sound": _kind_of_sound(saved["prediction.mp3"]),
     }
 
 
@@ -186,9 +185,7 @@ def _displayed(statement: str, names: dict[str, object]) -> str:
     return shown.getvalue()
 
 
-def _medium(content: str | bytes) -> str:
-    """``text`` for text, ``speech`` for an MP3 stream (ID3 tag or frame header)."""
-    if isinstance(content, str):
-        return "text"
+def _kind_of_sound(content: bytes) -> str:
+    """``MP3`` for a stream that begins with an ID3 tag or a frame header."""
     is_mp3 = content[:3] == b"ID3" or (content[:1] == b"\xff" and content[1] >= 0xE0)
-    return "speech" if is_mp3 else "unknown"
+    return "MP3" if is_mp3 else "unknown"

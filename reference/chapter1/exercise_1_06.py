@@ -7,10 +7,10 @@ from reference.training import minimize
 
 LEARNING_RATE = 0.01
 ITERATIONS = 1000
-REPETITIONS = 3
+REPETITIONS = 2
 
-x = [1.0, 2.0, 3.0, 4.0]
-y = [0.0, -1.0, -2.0, -3.0]
+x = [1, 2, 3, 4]
+y = [0, -1, -2, -3]
 
 
 def regression(w: tf.Tensor, b: tf.Tensor) -> tf.Tensor:

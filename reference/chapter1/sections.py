@@ -8,12 +8,14 @@ import io
 import struct
 import sys
 import tokenize
+from collections.abc import Callable
 from unittest import mock
 
 import keras
 import numpy as np
 import tensorflow as tf
 from keras.utils import load_img
+from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 from reference.attempts import attempt
 
@@ -36,27 +38,42 @@ def prerequisites() -> dict[str, object]:
 
 
 def multi_layer_perceptron() -> dict[str, object]:
-    """The Multi-Layer Perceptron: four numbers a flower, five hidden neurons, three outputs."""
+    """The Multi-Layer Perceptron: its connections, and two kinds of problem that it solves."""
     flower = (5.1, 3.5, 1.4, 0.2)
     hidden, output = keras.layers.Dense(5), keras.layers.Dense(3)
     to_hidden, to_output = _connections(hidden, (4,)), _connections(output, (5,))
     output(hidden(tf.constant([flower])))
+    numbers = np.linspace(-1, 1, 21)[:, np.newaxis]
+    squares = numbers[:, 0] ** 2
+    perceptron = {
+        "hidden_layer_sizes": (20,),
+        "learning_rate_init": 0.1,
+        "max_iter": 1000,
+        "random_state": 0,
+    }
     return {
         "input_neurons": hidden.kernel.shape[0],
         "unconnected_to_hidden": int(np.sum(~to_hidden)),
         "unconnected_to_output": int(np.sum(~to_output)),
+        "classification_and_regression": [
+            MLPClassifier(**perceptron).fit(numbers, squares < 0.5).score(numbers, squares < 0.5),
+            MLPRegressor(**perceptron).fit(numbers, squares).score(numbers, squares),
+        ],
     }
 
 
 def convolutional_neural_networks() -> dict[str, object]:
     """Convolutional Neural Networks: sixteen neurons that read an image of 6 x 6 pixels."""
-    convolution = _connections(keras.layers.Conv2D(1, 3), (6, 6, 1))
+    first, second = keras.layers.Conv2D(1, 3), keras.layers.Conv2D(1, 3)
+    convolution = _connections(first, (6, 6, 1))
+    stacked = _connections(lambda image: second(first(image)), (6, 6, 1))
     dense = _connections(keras.layers.Dense(16), (36,))
-    seen = [np.argwhere(neuron.reshape(6, 6)) for neuron in convolution.T]
     return {
         "connections_of_convolution": int(convolution.sum()),
         "connections_of_dense": int(dense.sum()),
-        "side_of_patch": np.array([np.ptp(pixels, axis=0) + 1 for pixels in seen]),
+        "sides_of_patches": _sides_of_patches(convolution),
+        "patch_of_first_layer": _sides_of_patches(convolution).max(),
+        "patch_of_second_layer": _sides_of_patches(stacked).max(),
     }
 
 
@@ -108,14 +125,15 @@ def variables() -> dict[str, object]:
     b, reassigned = tf.Variable(20), tf.Variable(20)
     reassigned.assign(21)
     held = [tf.Variable(value) for value in (20, [20, 21], [[[20, 21], [22, 23]]])]
+    same = [b, tf.Variable(tf.constant(20)), tf.Variable(lambda: 20)]
     return {
         "b": b,
+        "variables_of_20": sum(int(way == 20) for way in same),
         "b_reassigned": reassigned,
         "lower_case_variable": attempt(lambda: tf.variable(20)),
         "upper_case_constant": attempt(lambda: tf.Constant(20)),
         "ranks_held": [int(tf.rank(variable)) for variable in held],
         "variable_of_a_dict": attempt(lambda: tf.Variable({"b": 20})),
-        "assign_vector": attempt(lambda: b.assign([20, 21])),
         "C": tf.Variable(np.arange(1, 10, dtype=np.int32).reshape(3, 3)),
     }
 
@@ -135,7 +153,7 @@ def functions() -> dict[str, object]:
     }
 
 
-def _connections(layer: keras.Layer, shape: tuple[int, ...]) -> np.ndarray:
+def _connections(layer: Callable[[np.ndarray], tf.Tensor], shape: tuple[int, ...]) -> np.ndarray:
     """Which input neuron reaches which output neuron: bool (inputs, outputs).
 
     One input neuron after the other is raised; the outputs that then differ from those of a
@@ -146,3 +164,9 @@ def _connections(layer: keras.Layer, shape: tuple[int, ...]) -> np.ndarray:
     silent = layer(np.zeros((1, *shape), dtype=np.float32)).numpy()
     connected: np.ndarray = abs(layer(impulses).numpy() - silent) > 1e-6
     return connected.reshape(inputs, -1)
+
+
+def _sides_of_patches(connected: np.ndarray) -> np.ndarray:
+    """Height and width of what each neuron sees of an image of 6 x 6 pixels: (neurons, 2)."""
+    seen = [np.argwhere(neuron.reshape(6, 6)) for neuron in connected.T]
+    return np.array([np.ptp(pixels, axis=0) + 1 for pixels in seen])
