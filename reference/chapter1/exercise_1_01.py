@@ -151,6 +151,7 @@ def speak() -> dict[str, object]:
             gtts.gTTS(text=WORDS, timeout=20).save("prediction.mp3")
             gtts.gTTS(text=WORDS, timeout=20).save(str(absolute))
         except gtts.gTTSError as error:
+            datasets.note_failure()
             raise datasets.DatasetUnavailable(
                 f"the text-to-speech service gave no answer: {error}", "Repeat it with a network"
             ) from None
