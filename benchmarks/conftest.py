@@ -1,7 +1,9 @@
 """What a run of the benchmarks says at its end: ratios, not seconds."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from statistics import geometric_mean
+from typing import Any
 
 import pytest
 
@@ -9,20 +11,37 @@ import pytest
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Reference against peer, group by group, each with its geometric mean."""
     session = getattr(config, "_benchmarksession", None)
-    infos = [benchmark.extra_info for benchmark in session.benchmarks] if session else []
-    contests = [info for info in infos if "peer_over_reference" in info]
-    for group, members in groupby(contests, key=lambda info: info["group"]):
-        terminalreporter.section(f"{group}: compiled against the listing's way, tracing included")
+    measured = {each.name: each.extra_info for each in session.benchmarks} if session else {}
+    lines = [*contests(measured), *products(measured), *harness(measured)]
+    if lines:
+        terminalreporter.section("in short")
+        for line in lines:
+            terminalreporter.line(line)
+
+
+def contests(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Reference against peer, group by group, each with its geometric mean."""
+    found = [info for info in measured.values() if "peer_over_reference" in info]
+    for group, members in groupby(found, key=lambda info: info["group"]):
+        yield f"{group}: compiled against the listing's way, tracing included"
         ratios = {info["unit"]: info["peer_over_reference"] for info in members}
-        for unit, ratio in ratios.items():
-            terminalreporter.line(f"{unit:>6}  {ratio:6.1f} times faster")
-        terminalreporter.line(f"{'':>6}  {geometric_mean(ratios.values()):6.1f} geometric mean")
-    for info in infos:
+        yield from (f"{unit:>8}  {ratio:6.1f} times faster" for unit, ratio in ratios.items())
+        yield f"{'':>8}  {geometric_mean(ratios.values()):6.1f} geometric mean"
+
+
+def products(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The training of 2.04 against its bare matrix products."""
+    for info in measured.values():
         if "share_of_the_products_rate" in info:
-            terminalreporter.section("a step of 2.04 against its bare matrix products")
-            terminalreporter.line(
-                f"{info['unit']:>6}  {info['share_of_the_products_rate']:.0%} of the rate of "
-                f"{info['bare_gflop_a_second']:.1f} GFLOP/s"
+            yield (
+                f"{info['unit']} steps at {info['share_of_the_products_rate']:.0%} of the rate of "
+                f"its bare matrix products, {info['bare_gflop_a_second']:.1f} GFLOP/s"
             )
+
+
+def harness(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """What the harness itself costs."""
+    for name, info in measured.items():
+        if "milliseconds_a_claim" in info:
+            yield f"{name}: {info['milliseconds_a_claim']:.3f} ms a claim"

@@ -30,7 +30,7 @@ def require_network() -> None:
     if 0 <= age < RETRY_SECONDS:
         raise DatasetUnavailable(
             f"the network gave no answer {age / 60:.0f} minutes ago",
-            "Run `dlw data fetch` with a network",
+            "It is asked again ten minutes later, or at once by `dlw data fetch`",
         )
 
 
