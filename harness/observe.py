@@ -1,6 +1,7 @@
 """Run one stage of a unit and bring what it returns to plain data."""
 
 import importlib
+import logging
 import os
 import random
 import sys
@@ -58,6 +59,7 @@ def observe(stage: Stage, seed: int = 0) -> Observed:
 def choose_device(device: str) -> None:
     """Bind this process to the CPU or leave it the GPU; before TensorFlow is imported."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)
     if device == "cpu":
         os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
 
