@@ -1,14 +1,18 @@
-"""Fixtures that need the observations of the reference."""
+"""Fixtures: the command line in this process, and mutants of what was really observed."""
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from harness import cli
 from harness.baselines import load_baseline
 from harness.checks import Check
 from harness.checks.random import Plausible
 from harness.claims import Claim
 from harness.observe import Observed
+from tests.command_line import Dlw, Result
 from tests.mutation import mutants, outside
 
 
@@ -46,3 +50,21 @@ def _expectations(claim: Claim) -> list[tuple[Check, str | tuple[str, str]]]:
     if claim.drift:
         entries.append((claim.drift.today, claim.of))
     return entries
+
+
+@pytest.fixture
+def dlw(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Dlw:
+    """Run ``dlw`` with a cache of its own; returns exit code, output and errors."""
+    monkeypatch.setenv("DLW_CACHE", str(tmp_path / "cache"))
+    for name in ("DLW_DATA_MIRROR", "DLW_OFFLINE"):
+        monkeypatch.setenv(name, "")  # registered with monkeypatch, which undoes what dlw sets
+        monkeypatch.delenv(name)
+
+    def run(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dlw", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        captured = capsys.readouterr()
+        return Result(int(stop.value.code or 0), captured.out, captured.err)
+
+    return run

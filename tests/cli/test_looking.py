@@ -1,6 +1,6 @@
 """Commands that only look: they run nothing and say what they know."""
 
-from tests.cli.conftest import Dlw
+from tests.command_line import Dlw
 
 
 def test_list_filters_by_ledger_and_counts(dlw: Dlw) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness import environment
-from tests.cli.conftest import Dlw
+from tests.command_line import Dlw
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from harness import verify as engine
 from harness.observe import observe
-from tests.cli.conftest import Dlw
+from tests.command_line import Dlw
 
 
 def test_as_expected_is_exit_0_and_the_second_run_comes_from_the_cache(dlw: Dlw) -> None:
