@@ -2,14 +2,19 @@
 
 import sys
 import time
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from harness import environment
+from harness.baselines import load_baseline
+from harness.checks.random import Plausible
 from harness.claim_files import select
+from harness.claims import Claim
 from harness.errors import UsageError
 from harness.report import FORMATS, Report
+from harness.statistics import MIN_SEEDS
 from harness.units import Stage
 from harness.verdicts import Verdict
 from harness.verify import Settings, verify
@@ -30,7 +35,7 @@ def run(
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
     _require(settings.device)
-    corrupt = _corrupt({need for claim in claims for need in claim.needs})
+    faults = [*_damaged_data(claims), *_small_baselines(claims)]
     verdicts: dict[str, Verdict] = {}
     stages = len({claim.stage for claim in claims})
     with _progress() as progress:
@@ -49,9 +54,9 @@ def run(
         tuple(done), tuple(verdicts[claim.id] for claim in done), time.perf_counter() - start
     )
     print(FORMATS[form](report))
-    for line in corrupt:
-        print(f"dlw: {line}", file=sys.stderr)
-    return 1 if report.surprises else 2 if corrupt else 0
+    for fault in faults:
+        print(f"dlw: {fault}", file=sys.stderr)
+    return 1 if report.surprises else 2 if faults else 0
 
 
 def _require(device: str) -> None:
@@ -64,17 +69,28 @@ def _require(device: str) -> None:
             raise UsageError("no GPU is visible to TensorFlow", hint="Leave out --device gpu")
 
 
-def _corrupt(needs: set[str]) -> list[str]:
-    """One line for each data set that is here but damaged: bad input, whatever else holds."""
-    lines = []
+def _damaged_data(claims: list[Claim]) -> Iterator[str]:
+    """A line for each data set that is here but damaged: bad input, whatever else holds."""
+    needs = {need for claim in claims for need in claim.needs}
     for need in sorted(needs & datasets.registry().keys()):
         try:
             datasets.find(need)
         except datasets.DatasetCorrupt as error:
-            lines.append(f"{error.message}. {error.hint}")
+            yield f"{error.message}. {error.hint}"
         except datasets.DatasetUnavailable:
             continue
-    return lines
+
+
+def _small_baselines(claims: list[Claim]) -> Iterator[str]:
+    """A line for each baseline that is here but too small to judge by."""
+    units = {(claim.unit, claim.tier) for claim in claims if isinstance(claim.check, Plausible)}
+    for unit, tier in sorted(units):
+        baseline = load_baseline(unit, tier)
+        if baseline and len(baseline.seeds) < MIN_SEEDS:
+            yield (
+                f"the baseline of {unit} ({tier}) has {len(baseline.seeds)} seeds, {MIN_SEEDS} are "
+                f"needed. Run `dlw baseline run {unit} --tier {tier}`"
+            )
 
 
 def _progress() -> Progress:

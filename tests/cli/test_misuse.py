@@ -1,10 +1,11 @@
 """Bad input gets one clear line, exit code 2, and loses nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from harness import environment
+from harness import baselines, environment
 from tests.command_line import Dlw
 
 
@@ -54,3 +55,30 @@ def test_a_cache_that_cannot_be_written_is_refused_and_can_be_left_out(
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert "--no-cache" in result.err
     assert dlw("verify", "1.02", "--no-cache").code == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"unit": "2.06"}, "this is the baseline of 2.06"),
+        (
+            {"seeds": [0, 1], "values": {"evaluate_accuracy": [1.0, 0.9]}},
+            "has 2 seeds, 5 are needed",
+        ),
+    ],
+)
+def test_a_foreign_or_small_baseline_is_told(
+    dlw: Dlw,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    change: dict[str, object],
+    message: str,
+) -> None:
+    committed = json.loads(baselines.baseline_path("A2.01", "fast").read_text("utf-8"))
+    monkeypatch.setattr(baselines, "fixtures", lambda: tmp_path)
+    (tmp_path / "baselines").mkdir()
+    (tmp_path / "baselines" / "A2.01-fast.json").write_text(json.dumps(committed | change))
+    result = dlw("verify", "A2.01/evaluate-accuracy")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert message in result.err
+    assert "dlw baseline run A2.01" in result.err
