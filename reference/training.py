@@ -8,15 +8,36 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+VALIDATION_BATCH = 100
+
+Augment = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
+"""Another version of a batch ``(n, ...)``, of the same shape, by a seed of shape ``(2,)``."""
+
+
+def unchanged(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+    """The batch itself: no augmentation."""
+    return batch
+
+
+class Validation(NamedTuple):
+    """Rows on which a model is judged after each epoch, each time augmented anew."""
+
+    features: np.ndarray
+    labels: np.ndarray
+    augment: Augment = unchanged
+
 
 class History(NamedTuple):
     """Loss and accuracy of each epoch, shape ``(epochs,)``, as ``model.fit`` reports them.
 
-    Each is the mean over the epoch's examples, every batch judged before its own update.
+    Each is the mean over the epoch's examples, every batch judged before its own update. Those of
+    the validation, with the prefix ``val_``, come after the epoch; empty where there was none.
     """
 
     loss: np.ndarray
     accuracy: np.ndarray
+    val_loss: np.ndarray = np.empty(0)
+    val_accuracy: np.ndarray = np.empty(0)
 
 
 def minimize(
@@ -63,50 +84,107 @@ def fit(
     batch_size: int = 32,
     seed: int | None = 0,
     jit_compile: bool = False,
+    augment: Augment = unchanged,
+    validation: Validation | None = None,
 ) -> History:
     """Train a built and compiled ``model`` as its own ``fit`` does, in one compiled loop.
 
     ``features`` has shape ``(n, ...)``, ``labels`` ``(n,)`` for class numbers or ``(n, 1)`` for a
-    sigmoid. Rows are shuffled anew each epoch from ``seed`` (None: kept in order); the last batch
-    of an epoch holds what is left. Updates the model in place.
+    sigmoid; ``ValueError`` where they do not fit the model. Rows are shuffled anew each epoch from
+    ``seed`` (None: kept in order); the last batch of an epoch holds what is left. Each batch goes
+    through ``augment`` first. Updates the model in place.
     """
+    _require_fitting(model, features, labels)
+    judged = validation or Validation(features[:0], labels[:0])
+    _require_fitting(model, judged.features, judged.labels)
     optimizer = model.optimizer
     optimizer.build(model.trainable_variables)
     x, y = tf.constant(features, tf.float32), tf.constant(labels, tf.float32)
     rows = len(features)
-    batches, rest = divmod(rows, batch_size)
+    steps = -(-rows // batch_size)
     orders = tf.constant(_orders(rows, epochs, seed))
 
-    def step(batch: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        """One update; the batch's summed loss and its number of right answers."""
+    def step(epoch: tf.Tensor, number: tf.Tensor, batch: tf.Tensor) -> tf.Tensor:
+        """One update; the batch's summed loss and its number of right answers, shape (2,)."""
         truth = tf.gather(y, batch)
+        inputs = augment(tf.gather(x, batch), tf.stack([seed or 0, epoch * steps + number]))
         with tf.GradientTape() as tape:
-            predicted = model(tf.gather(x, batch), training=True)
+            predicted = model(inputs, training=True)
             value = loss(truth, predicted)
         variables = model.trainable_variables
         optimizer.apply(tape.gradient(value, variables), variables)
-        size = tf.cast(tf.shape(batch)[0], tf.float32)
-        return value * size, tf.reduce_sum(_right(truth, predicted))
+        return _totals(value, truth, predicted)
+
+    validate = _judge(model, loss, judged, seed or 0)
 
     @tf.function(jit_compile=jit_compile)
     def loop() -> tuple[tf.Tensor, tf.Tensor]:
-        losses, hits = tf.zeros([epochs]), tf.zeros([epochs])
+        """Mean loss and accuracy of each epoch, shape (epochs, 2), and those of the validation."""
+        trained, validated = tf.zeros([epochs, 2]), tf.zeros([epochs, 2])
         for epoch in tf.range(epochs):
             order = orders[epoch]
-            total, right = tf.constant(0.0), tf.constant(0.0)
-            if batches:
-                for number in tf.range(batches):
-                    summed, hit = step(tf.slice(order, [number * batch_size], [batch_size]))
-                    total, right = total + summed, right + hit
-            if rest:
-                summed, hit = step(order[batches * batch_size :])
-                total, right = total + summed, right + hit
-            losses = tf.tensor_scatter_nd_update(losses, [[epoch]], [total / rows])
-            hits = tf.tensor_scatter_nd_update(hits, [[epoch]], [right / rows])
-        return losses, hits
+            total = tf.zeros([2])
+            if rows >= batch_size:
+                for number in tf.range(rows // batch_size):
+                    batch = tf.slice(order, [number * batch_size], [batch_size])
+                    total += step(epoch, number, batch)
+            if rows % batch_size:
+                number = tf.constant(steps - 1)
+                total += step(epoch, number, order[number * batch_size :])
+            trained = tf.tensor_scatter_nd_update(trained, [[epoch]], [total / rows])
+            validated = tf.tensor_scatter_nd_update(validated, [[epoch]], [validate(epoch)])
+        return trained, validated
 
-    losses, accuracies = loop()
-    return History(losses.numpy(), accuracies.numpy())
+    trained, validated = (result.numpy() for result in loop())
+    return History(*trained.T, *(validated.T if validation else ()))
+
+
+def _judge(
+    model: keras.Model, loss: keras.losses.Loss, judged: Validation, seed: int
+) -> Callable[[tf.Tensor], tf.Tensor]:
+    """A function of the epoch: mean loss and accuracy on ``judged``, shape (2,)."""
+    rows = len(judged.features)
+    x, y = tf.constant(judged.features, tf.float32), tf.constant(judged.labels, tf.float32)
+
+    def validate(epoch: tf.Tensor) -> tf.Tensor:
+        total = tf.zeros([2])
+        for start in tf.range(0, rows, VALIDATION_BATCH):
+            truth = y[start : start + VALIDATION_BATCH]
+            inputs = judged.augment(
+                x[start : start + VALIDATION_BATCH], tf.stack([seed, -1 - epoch * rows - start])
+            )
+            predicted = model(inputs, training=False)
+            total += _totals(loss(truth, predicted), truth, predicted)
+        return total / max(rows, 1)
+
+    return tf.function(validate)
+
+
+def steps_per_epoch(rows: int, batch_size: int) -> int:
+    """Full batches in ``rows``, as the book counts the steps of an epoch; ``ValueError`` for 0."""
+    if batch_size > rows:
+        raise ValueError(f"a batch of {batch_size} is larger than the data, {rows} rows: no step")
+    return rows // batch_size
+
+
+def _require_fitting(model: keras.Model, features: np.ndarray, labels: np.ndarray) -> None:
+    """One line, as ``ValueError``, for arrays that ``model`` cannot be trained on."""
+    for name, array in (("features", features), ("labels", labels)):
+        if np.asarray(array).dtype.kind not in "biuf":
+            raise ValueError(f"{name} of dtype {np.asarray(array).dtype} are no numbers")
+    expected, found = tuple(model.input_shape[1:]), np.shape(features)
+    if found[1:] != expected or not found:
+        raise ValueError(f"features of shape {found} do not fit a model of rows {expected}")
+    one = model.output_shape[-1] == 1
+    right = (found[0], 1) if one else (found[0],)
+    if np.shape(labels) != right:
+        raise ValueError(f"labels of shape {np.shape(labels)} do not fit: {right} is needed")
+
+
+def _totals(loss: tf.Tensor, truth: tf.Tensor, predicted: tf.Tensor) -> tf.Tensor:
+    """Summed loss and number of right answers of a batch with this mean loss, shape (2,)."""
+    size = tf.cast(tf.shape(truth)[0], tf.float32)
+    return tf.stack([loss * size, tf.reduce_sum(_right(truth, predicted))])
 
 
 def _orders(rows: int, epochs: int, seed: int | None) -> np.ndarray:

@@ -6,7 +6,7 @@ import pytest
 import tensorflow as tf
 
 from benchmarks.peers import minimize_eagerly
-from reference.training import fit, minimize
+from reference.training import Validation, fit, minimize, steps_per_epoch
 
 ROWS, FEATURES = 70, 3
 
@@ -71,3 +71,96 @@ def test_minimize_gives_the_numbers_of_the_eager_loop(name: str) -> None:
         loop(loss, [w, b], getattr(keras.optimizers, name)(0.01), 50)
         trained.append(np.concatenate([w.numpy().ravel(), b.numpy()]))
     np.testing.assert_array_equal(*trained)
+
+
+@pytest.mark.parametrize("classes", [2, 4])
+def test_validation_is_what_keras_finds_after_each_epoch(classes: int) -> None:
+    x, y = _problem(classes)
+    held_out = (np.tile(x, (4, 1)) + 1, np.concatenate([y] * 4))
+    ours, theirs = _model(classes), _model(classes)
+    found = fit(ours, x, y, loss=ours.loss, epochs=3, seed=None, validation=Validation(*held_out))
+    history = theirs.fit(x, y, epochs=3, shuffle=False, verbose=0, validation_data=held_out).history
+    for name in ("loss", "accuracy", "val_loss", "val_accuracy"):
+        np.testing.assert_allclose(getattr(found, name), history[name], rtol=1e-5)
+
+
+def test_validation_leaves_the_training_as_it_is() -> None:
+    x, y = _problem(4)
+    alone, judged = _model(4), _model(4)
+    without = fit(alone, x, y, loss=alone.loss, epochs=2)
+    found = fit(judged, x, y, loss=judged.loss, epochs=2, validation=Validation(x, y))
+    np.testing.assert_array_equal(found.loss, without.loss)
+    assert without.val_loss.shape == (0,)
+
+
+def test_what_a_model_sees_is_augmented_in_training_and_validation_apart() -> None:
+    x, y = _problem(4)
+    mirrored, plain = _model(4), _model(4)
+
+    def mirror(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+        return -batch
+
+    found = fit(
+        mirrored,
+        -x,
+        y,
+        loss=mirrored.loss,
+        epochs=2,
+        augment=mirror,
+        validation=Validation(x, y),
+    )
+    expected = fit(plain, x, y, loss=plain.loss, epochs=2, validation=Validation(-x, y, mirror))
+    for ours, theirs in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_every_batch_of_every_epoch_has_its_own_seed() -> None:
+    x, y = _problem(4)
+    model = _model(4)
+    seen = tf.Variable(tf.zeros([0, 2], tf.int32), shape=[None, 2])
+
+    def note(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+        seen.assign(tf.concat([seen, seed[tf.newaxis]], axis=0))
+        return batch
+
+    fit(
+        model,
+        x,
+        y,
+        loss=model.loss,
+        epochs=3,
+        batch_size=16,
+        seed=5,
+        augment=note,
+        validation=Validation(np.tile(x, (3, 1)), np.tile(y, 3), note),
+    )
+    seeds = seen.numpy()
+    assert len(seeds) == 3 * (5 + 3)
+    assert len(np.unique(seeds, axis=0)) == len(seeds)
+    assert set(seeds[:, 0]) == {5}
+
+
+@pytest.mark.parametrize(
+    ("features", "labels", "problem"),
+    [
+        (np.zeros((6, 4)), np.zeros(6), r"features of shape \(6, 4\) do not fit .* \(3,\)"),
+        (np.zeros((6, 3, 1)), np.zeros(6), "features of shape"),
+        (np.array([["a", "b", "c"]] * 6), np.zeros(6), "features of dtype <U1 are no numbers"),
+        (np.zeros((6, 3)), np.array([None] * 6), "labels of dtype object are no numbers"),
+        (np.zeros((6, 3)), np.zeros((6, 1)), r"labels of shape \(6, 1\) .* \(6,\) is needed"),
+        (np.zeros((6, 3)), np.zeros(5), r"labels of shape \(5,\)"),
+    ],
+)
+def test_arrays_that_do_not_fit_the_model_are_refused_in_one_line(
+    features: np.ndarray, labels: np.ndarray, problem: str
+) -> None:
+    model = _model(4)
+    with pytest.raises(ValueError, match=problem) as caught:
+        fit(model, features, labels, loss=model.loss, epochs=1)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_steps_of_an_epoch_are_its_full_batches_and_there_must_be_one() -> None:
+    assert steps_per_epoch(1000, 16) == 62
+    with pytest.raises(ValueError, match="a batch of 16 is larger than the data, 15 rows"):
+        steps_per_epoch(15, 16)
