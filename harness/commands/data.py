@@ -3,12 +3,15 @@
 from harness.errors import UsageError, suggestion
 from reference import datasets
 
+NOT_PROVEN = "whole, from the official source; no checksum is published"
+
 
 def list_datasets() -> None:
     """Print every data set of the registry and where it is found."""
     for name, dataset in datasets.registry().items():
         print(f"{name}  {dataset.title}")
-        print(f"    {dataset.size:,} bytes, {dataset.licence}; {dataset.sources[0].url}")
+        source = dataset.sources[0].url if dataset.sources else "no official source"
+        print(f"    {dataset.size:,} bytes, {dataset.licence}; {source}")
         print(f"    {_state(name)}")
 
 
@@ -31,7 +34,8 @@ def check(names: list[str]) -> int:
     for name in _chosen(names):
         try:
             path = datasets.verify(name)
-            print(f"{name}: content as registered ({path})")
+            proven = "content as registered" if datasets.registry()[name].content else NOT_PROVEN
+            print(f"{name}: {proven} ({path})")
         except datasets.DatasetCorrupt as error:
             damaged += 1
             print(f"{name}: {error.message}. {error.hint}")

@@ -36,7 +36,7 @@ def _retrieve(dataset: Dataset, source: Source, folder: Path) -> Path:
     try:
         fetched = pooch.retrieve(
             source.url,
-            known_hash=source.checksum,
+            known_hash=source.checksum or None,
             fname=source.file_name,
             path=folder,
             downloader=pooch.HTTPDownloader(timeout=(CONNECT_SECONDS, READ_SECONDS)),

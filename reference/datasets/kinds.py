@@ -9,11 +9,14 @@ import gzip
 import hashlib
 import io
 import json
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from reference.datasets import pictures
 
 DECODING_ERRORS = (
     ValueError,
@@ -22,6 +25,7 @@ DECODING_ERRORS = (
     EOFError,
     csv.Error,
     zipfile.BadZipFile,
+    tarfile.TarError,
     zlib.error,
     NotImplementedError,
 )
@@ -126,6 +130,13 @@ def _train_and_test(arrays: Arrays) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
     )
 
 
+def _training_pair(arrays: Arrays) -> tuple[Any, Any]:
+    """``(x_train, y_train)``, read-only, since callers share them."""
+    for array in arrays.values():
+        array.setflags(write=False)
+    return arrays["x_train"], arrays["y_train"]
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -141,4 +152,7 @@ KINDS: dict[str, Kind] = {
     "idx": Kind(_idx, _digest_of_arrays, _train_and_test),
     # A file that is used as it lies there: the container is the content.
     "file": Kind(_same, lambda path: checksum(path, "sha256"), _same),
+    "pictures": Kind(pictures.files, pictures.digest_of_files, _same),
+    "cifar10": Kind(_same, lambda path: checksum(path, "sha256"), pictures.cifar10_binary),
+    "cifar10-training": Kind(pictures.cifar10_training, _digest_of_arrays, _training_pair),
 }

@@ -11,7 +11,10 @@ from reference.resources import fixtures
 
 @dataclass(frozen=True)
 class Source:
-    """One official file: where it is published, and its checksum (``algorithm:hex``)."""
+    """One official file: where it is published, and its checksum (``algorithm:hex``).
+
+    The checksum is empty where none is published.
+    """
 
     url: str
     checksum: str
@@ -25,10 +28,12 @@ class Source:
 class Dataset:
     """One data set.
 
-    ``sources`` are its official files, ``size`` their bytes; ``also`` lists checksums of other
-    single files known to hold the same. ``content`` is the digest of what is decoded from any of
-    them (:mod:`reference.datasets.kinds`). ``mirror`` is the file or folder inside a mirror,
-    ``sample`` a copy that travels with this package, empty where there is none. What is
+    ``sources`` are its official files (none for a scaled copy or a subset, which only a mirror can
+    hold), ``size`` their bytes or the copy's; ``also`` lists checksums of other single files known
+    to hold the same. ``content`` is the digest of what is decoded from any of them
+    (:mod:`reference.datasets.kinds`); empty where nobody has proven one, so that only what the
+    official source delivered counts, and no mirror. ``mirror`` is the file or folder inside a
+    mirror, ``sample`` a copy that travels with this package, empty where there is none. What is
     ``on_request`` is too large to be downloaded without being asked for.
     """
 
@@ -58,8 +63,9 @@ def registry() -> dict[str, Dataset]:
 
 
 def _dataset(name: str, table: dict[str, Any]) -> Dataset:
-    sources = table.pop("source", None) or [
-        {"url": table.pop("url"), "checksum": table.pop("checksum")}
-    ]
+    single = (
+        [{"url": table.pop("url"), "checksum": table.pop("checksum")}] if "url" in table else []
+    )
+    sources = table.pop("source", single)
     also = tuple(table.pop("also", ()))
     return Dataset(name, sources=tuple(Source(**each) for each in sources), also=also, **table)

@@ -244,7 +244,8 @@ def test_every_entry_says_where_from_how_large_and_under_which_licence(name: str
     assert dataset.kind in KINDS
     for source in dataset.sources:
         assert source.url.startswith("https://")
-        assert source.checksum.partition(":")[0] in ("sha256", "md5")
+        assert source.checksum.partition(":")[0] in ("sha256", "md5") or not dataset.content
+    assert dataset.sources or dataset.content
 
 
 @pytest.mark.parametrize(
@@ -267,3 +268,56 @@ def test_a_fault_survives_the_way_between_processes() -> None:
     fault = datasets.DatasetUnavailable("gone", "fetch it")
     assert str(pickle.loads(pickle.dumps(fault))) == str(fault)
     assert json.dumps(fault.hint) == '"fetch it"'
+
+
+def test_what_no_checksum_proves_counts_only_as_the_official_source_delivered_it(
+    server: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url, folder = server
+    (folder / "toy.csv").write_text(ROWS)
+    known = registered(monkeypatch, folder / "toy.csv", "rows", url=f"{url}/toy.csv")
+    unproven = replace(known, content="", sources=(Source(f"{url}/toy.csv", ""),))
+    monkeypatch.setattr(location, "registry", lambda: {"toy": unproven})
+    held = tmp_path / "mirror" / "folder" / "toy.csv"
+    held.parent.mkdir(parents=True)
+    held.write_text(ROWS)
+    monkeypatch.setenv("DLW_DATA_MIRROR", str(tmp_path / "mirror"))
+    with pytest.raises(datasets.DatasetUnavailable, match=r"Run `dlw data fetch toy`$"):
+        datasets.locate("toy")
+    monkeypatch.delenv("DLW_OFFLINE")
+    assert datasets.fetch("toy").is_relative_to(tmp_path / "cache")
+    assert datasets.verify("toy") == datasets.find("toy")
+    datasets.find("toy").write_bytes(b"\xff")
+    with pytest.raises(datasets.DatasetCorrupt, match="damaged"):
+        datasets.verify("toy")
+
+
+def test_a_copy_without_an_official_source_can_only_be_held_by_a_mirror(
+    toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = replace(location.registry()["toy"], sources=())
+    monkeypatch.setattr(location, "registry", lambda: {"toy": copy})
+    monkeypatch.delenv("DLW_OFFLINE")
+    assert datasets.locate("toy") == toy
+    toy.unlink()
+    for way in (datasets.locate, datasets.fetch):
+        with pytest.raises(datasets.DatasetUnavailable, match=r"Name a folder .* --data-mirror$"):
+            way("toy")
+
+
+def test_a_file_that_is_its_own_content_is_known_by_any_checksum(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    held = tmp_path / "folder" / "toy.h5"
+    held.parent.mkdir()
+    held.write_bytes(b"weights")
+    md5 = checksum(held, "md5")
+    known = replace(
+        registered(monkeypatch, held, "file"), content=md5, sources=(Source("https://x/y", md5),)
+    )
+    monkeypatch.setattr(location, "registry", lambda: {"toy": known})
+    monkeypatch.setenv("DLW_DATA_MIRROR", str(tmp_path))
+    assert datasets.verify("toy") == held
+    held.write_bytes(b"weight")
+    with pytest.raises(datasets.DatasetCorrupt, match="content differs"):
+        datasets.verify("toy")
