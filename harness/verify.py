@@ -99,7 +99,7 @@ def _observe_each(
 ) -> Iterator[tuple[Stage, Observed]]:
     ready = []
     for stage in stages:
-        lack = _lack(stage)
+        lack = _lack(stage, settings.device)
         if lack:
             yield stage, lack
         else:
@@ -119,8 +119,10 @@ def _observe_each(
         yield stage, observed
 
 
-def _lack(stage: Stage) -> Observed | None:
+def _lack(stage: Stage, device: str) -> Observed | None:
     """Why the stage cannot run here, or None; data are fetched where that is allowed."""
+    if "gpu" in stage.needs and device != "gpu":
+        return Observed({}, unavailable="it needs a GPU", remedy="Run it with --device gpu")
     try:
         for need in stage.needs:
             if need in datasets.registry():
