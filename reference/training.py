@@ -39,6 +39,15 @@ class History(NamedTuple):
     val_loss: np.ndarray = np.empty(0)
     val_accuracy: np.ndarray = np.empty(0)
 
+    def of_epochs(self, *epochs: int) -> dict[str, float]:
+        """Every result of these epochs, counted from 1, by names such as ``val_loss_epoch_5``."""
+        return {
+            f"{name}_epoch_{epoch}": float(values[epoch - 1])
+            for name, values in zip(self._fields, self, strict=True)
+            if len(values)
+            for epoch in epochs
+        }
+
 
 def minimize(
     loss: Callable[[], tf.Tensor],

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from keras.src.legacy.preprocessing.image import ImageDataGenerator
 from PIL import Image
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 from reference.datasets.kinds import KINDS
 from reference.pictures import picture_names, read_pictures

@@ -1,15 +1,14 @@
 """Images are moved on tensors as Keras's own ImageDataGenerator moves them on arrays."""
 
-import keras
 import numpy as np
 import pytest
 import tensorflow as tf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 from reference.augmentation import Augmentation, Movement, move
 
-ImageDataGenerator = keras.src.legacy.preprocessing.image.ImageDataGenerator
 HEIGHT, WIDTH = 12, 12
 
 

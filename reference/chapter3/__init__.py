@@ -1,0 +1,1 @@
+"""Chapter 3, Image Classification with Convolutional Neural Networks."""

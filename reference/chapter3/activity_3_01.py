@@ -1,0 +1,119 @@
+"""Activity 3.01: pictures of clothes, turned, shifted, sheared, zoomed and flipped at random."""
+
+from typing import Any
+
+import keras
+import numpy as np
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+from reference import datasets
+from reference.attempts import attempt
+from reference.augmentation import Augmentation
+from reference.chapter3.api_names import names_used
+from reference.chapter3.exercise_3_02 import prepared
+from reference.chapter3.exercise_3_04 import share_only_rescaled
+from reference.chapter3.networks import ten_classes
+from reference.stages import stage
+from reference.summaries import layer_table
+from reference.training import Augment, History, Validation, fit, steps_per_epoch, unchanged
+
+BATCH_SIZE = 16
+EPOCHS = 5
+SEEDS = 5
+RANGES: dict[str, Any] = {
+    "rotation_range": 40,
+    "width_shift_range": 0.1,
+    "height_shift_range": 0.1,
+    "shear_range": 0.2,
+    "zoom_range": 0.2,
+    "horizontal_flip": True,
+}
+AUGMENT = Augmentation(**RANGES)
+
+
+def build() -> keras.Model:
+    """The solution's network: 64 and 128 kernels on 28 x 28 grey pixels."""
+    return ten_classes((28, 28, 1), (64, 128))
+
+
+def train(seed: int, augment: Augment) -> History:
+    """Step 18 of the solution, with the same augmentation in training and validation."""
+    (features_train, label_train), (features_test, label_test) = datasets.load("fashion-mnist")
+    keras.utils.set_random_seed(seed)
+    model = build()
+    return fit(
+        model,
+        prepared(features_train),
+        label_train,
+        loss=model.loss,
+        epochs=EPOCHS,
+        batch_size=BATCH_SIZE,
+        seed=seed,
+        augment=augment,
+        validation=Validation(prepared(features_test), label_test, augment),
+    )
+
+
+def run() -> dict[str, object]:
+    model = build()
+    layers = layer_table(model)
+    images = np.random.default_rng(0).integers(256, size=(64, 28, 28, 1))
+    train_img_gen = ImageDataGenerator(rescale=1 / 255, fill_mode="nearest", **RANGES)
+    val_img_gen = ImageDataGenerator(rescale=1 / 255)
+    return {
+        "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
+        "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
+        "types": [row["type"] for row in layers],
+        "input_shape": model.input_shape,
+        "learning_rate": model.optimizer.learning_rate,
+        "name_in_keras": keras.datasets.fashion_mnist.__name__.rpartition(".")[2],
+        "augmentation": attempt(
+            lambda: ImageDataGenerator(rescale=1 / 255, fill_mode="nearest", **RANGES)
+        ),
+        "unquoted_activation": attempt(
+            lambda: eval("Dense(128, activation=relu)", {"Dense": keras.layers.Dense})
+        ),
+        "import_fashion_mnist": attempt(
+            lambda: exec("from tensorflow.keras.datasets import fashion_mnist")
+        ),
+        **names_used(model),
+        "only_rescaled_by_val_img_gen": share_only_rescaled(images, val_img_gen),
+        "only_rescaled_by_val_data_gen": share_only_rescaled(images, train_img_gen),
+    }
+
+
+@stage(needs=("fashion-mnist",))
+def data() -> dict[str, object]:
+    (features_train, label_train), (features_test, _) = datasets.load("fashion-mnist")
+    return {
+        "features_train_shape": features_train.shape,
+        "features_test_shape": features_test.shape,
+        "reshaped_train": prepared(features_train).shape,
+        "reshaped_test": prepared(features_test).shape,
+        "classes": len(np.unique(label_train)),
+        "steps": steps_per_epoch(len(features_train), BATCH_SIZE),
+        "validation_steps": steps_per_epoch(len(features_test), BATCH_SIZE),
+    }
+
+
+@stage(tier="full", needs=("fashion-mnist",))
+def training(seed: int = 0) -> dict[str, object]:
+    return {**train(seed, AUGMENT).of_epochs(1, EPOCHS - 1, EPOCHS)}
+
+
+@stage(tier="full", needs=("fashion-mnist", "gpu"))
+def over_seeds() -> dict[str, object]:
+    """Accuracies with and without augmentation, over five seeds."""
+    augmented = [train(seed, AUGMENT) for seed in range(SEEDS)]
+    plain = [train(seed, unchanged) for seed in range(SEEDS)]
+    return {
+        "accuracies_epoch_4": np.array([history.accuracy[-2] for history in augmented]),
+        "accuracies_epoch_5": np.array([history.accuracy[-1] for history in augmented]),
+        "gaps_with_augmentation": _gaps(augmented),
+        "gaps_without_augmentation": _gaps(plain),
+    }
+
+
+def _gaps(histories: list[History]) -> np.ndarray:
+    """How far the accuracy in training lies above that of the validation, shape (seeds,)."""
+    return np.array([history.accuracy[-1] - history.val_accuracy[-1] for history in histories])

@@ -1,0 +1,117 @@
+"""Activity 3.02: kinds of fruit, told apart by VGG16 with a head of our own."""
+
+from collections.abc import Mapping
+
+import keras
+import numpy as np
+from keras.applications import VGG16
+from keras.layers import Dense, Flatten
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+from reference import datasets
+from reference.attempts import attempt
+from reference.chapter3.activity_3_01 import AUGMENT, RANGES
+from reference.chapter3.api_names import names_used
+from reference.chapter3.exercise_3_03 import nearest_accuracy, path_exists, rescaled
+from reference.chapter3.networks import compiled
+from reference.pictures import picture_names, read_pictures
+from reference.stages import stage
+from reference.summaries import layer_table, parameter_counts
+from reference.training import History, Validation, fit, steps_per_epoch
+
+TRAINING = "fruits360_filtered/Training"
+TEST = "fruits360_filtered/Test"
+BATCH_SIZE = 16
+SIZE = (100, 100)
+CLASSES = 120
+EPOCHS = 5
+TOTAL_TRAIN, TOTAL_VAL = 11398, 4752  # as step 8 of the solution sets them
+
+
+def frozen_base(weights: str | None, size: tuple[int, int] = SIZE) -> keras.Model:
+    """VGG16 without its top, not trainable; ``weights`` is a file, or None for random ones."""
+    base_model = VGG16(input_shape=(*size, 3), weights=weights, include_top=False)
+    base_model.trainable = False
+    return base_model
+
+
+def build(base_model: keras.Model, classes: int = CLASSES) -> keras.Model:
+    """The base under 1,000 ReLU units and a softmax over the classes."""
+    head = [Flatten(), Dense(1000, activation="relu"), Dense(classes, activation="softmax")]
+    model = keras.Sequential([base_model, *head])
+    return compiled(model, keras.losses.SparseCategoricalCrossentropy())
+
+
+def train(
+    files: Mapping[str, bytes], weights: str | None, seed: int, size: tuple[int, int] = SIZE
+) -> History:
+    """Steps 10 to 24 on an archive's pictures; the validation is not augmented."""
+    training, test = read_pictures(files, TRAINING, size), read_pictures(files, TEST, size)
+    keras.utils.set_random_seed(seed)
+    model = build(frozen_base(weights, size), len(training.classes))
+    return fit(
+        model,
+        rescaled(training),
+        training.labels,
+        loss=model.loss,
+        epochs=EPOCHS,
+        batch_size=BATCH_SIZE,
+        seed=seed,
+        augment=AUGMENT,
+        validation=Validation(rescaled(test), test.labels),
+    )
+
+
+def run() -> dict[str, object]:
+    base_model = frozen_base(weights=None)
+    model = build(base_model)
+    counts = parameter_counts(base_model)
+    generators = {
+        "train_img_gen": ImageDataGenerator(rescale=1 / 255, **RANGES),
+        "val_img_gen": ImageDataGenerator(rescale=1 / 255),
+    }
+    sizes = {"batch_size": BATCH_SIZE, "total_train": TOTAL_TRAIN, "total_val": TOTAL_VAL}
+    return {
+        "layers_from_block3_conv3": layer_table(base_model)[9:],
+        **counts,
+        "dense_units": [layer.units for layer in model.layers if isinstance(layer, Dense)],
+        "activations": [
+            layer.activation.__name__ for layer in model.layers if isinstance(layer, Dense)
+        ],
+        "trained_layers": [layer.name for layer in model.layers if layer.trainable_weights],
+        "learning_rate": model.optimizer.learning_rate,
+        "path_exists": path_exists("fruits360.zip", "fruits360_filtered"),
+        **names_used(model),
+        "train_image_generator": attempt(lambda: eval("train_image_generator", generators)),
+        "validation_image_generator": attempt(
+            lambda: eval("validation_image_generator", generators)
+        ),
+        "steps_of_listing": attempt(lambda: eval("len(features_train) // batch_size", sizes)),
+        "validation_steps_of_listing": attempt(
+            lambda: eval("len(features_test) // batch_size", sizes)
+        ),
+        "steps": steps_per_epoch(TOTAL_TRAIN, BATCH_SIZE),
+        "validation_steps": steps_per_epoch(TOTAL_VAL, BATCH_SIZE),
+        "pictures_of_step_8": TOTAL_TRAIN + TOTAL_VAL,
+        "val_accuracy_of_figure_3_29": nearest_accuracy(0.8334, TOTAL_VAL),
+        "val_accuracy_of_figure_3_32": nearest_accuracy(0.8920, TOTAL_VAL),
+    }
+
+
+@stage(needs=("fruits360",))
+def data() -> dict[str, object]:
+    files = datasets.load("fruits360")
+    training, test = picture_names(files, TRAINING), picture_names(files, TEST)
+    return {
+        "total_train": len(training),
+        "total_val": len(test),
+        "classes": len({name.removeprefix(TRAINING).split("/")[1] for name in training}),
+        "pictures": len(training) + len(test),
+    }
+
+
+@stage(tier="full", needs=("fruits360", "vgg16-weights"))
+def training(seed: int = 0) -> dict[str, object]:
+    history = train(datasets.load("fruits360"), str(datasets.load("vgg16-weights")), seed)
+    final = np.array([history.accuracy[-1], history.val_accuracy[-1]])
+    return {**history.of_epochs(1, EPOCHS), "final_accuracies": final}

@@ -1,0 +1,152 @@
+"""Exercise 3.03: a network that tells cats from dogs, fed from folders of pictures."""
+
+import contextlib
+import inspect
+import io
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import keras
+import numpy as np
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+from reference import datasets
+from reference.chapter3.api_names import names_used
+from reference.chapter3.networks import compiled, two_convolutions
+from reference.pictures import Pictures, picture_names, read_pictures
+from reference.stages import stage
+from reference.summaries import layer_table, parameter_counts
+from reference.training import History, Validation, fit, steps_per_epoch
+
+TRAIN = "cats_and_dogs_filtered/train"
+VALIDATION = "cats_and_dogs_filtered/validation"
+BATCH_SIZE = 16
+SIZE = (100, 100)
+EPOCHS = 5
+SEEDS = 5
+
+
+def build() -> keras.Model:
+    """Convolutions of 64 and 128 kernels on 100 x 100 pixels; above one half means a dog."""
+    model = two_convolutions((*SIZE, 3), (64, 128), 1, "sigmoid")
+    return compiled(model, keras.losses.BinaryCrossentropy())
+
+
+def train(files: Mapping[str, bytes], seed: int) -> History:
+    """Steps 12 to 22 on an archive's pictures, all of them at ``SIZE``."""
+    training, held_out = read_pictures(files, TRAIN, SIZE), read_pictures(files, VALIDATION, SIZE)
+    keras.utils.set_random_seed(seed)
+    model = build()
+    return fit(
+        model,
+        rescaled(training),
+        training.labels[:, np.newaxis],
+        loss=model.loss,
+        epochs=EPOCHS,
+        batch_size=BATCH_SIZE,
+        seed=seed,
+        validation=Validation(rescaled(held_out), held_out.labels[:, np.newaxis]),
+    )
+
+
+def rescaled(pictures: Pictures) -> np.ndarray:
+    """Pixels of 0 to 1, float32 (n, height, width, 3)."""
+    return pictures.images / np.float32(255)
+
+
+def nearest_accuracy(printed: float, pictures: int) -> float:
+    """The share of right answers among ``pictures`` that comes closest to a printed one."""
+    return float(np.rint(printed * pictures) / pictures)
+
+
+def path_exists(archive_name: str, folder_name: str) -> bool:
+    """Steps 3 to 6 with an archive of our own: whether ``path`` is the unpacked folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder, "published.zip")
+        with zipfile.ZipFile(archive, "w") as file:
+            file.writestr(f"{folder_name}/picture.jpg", b"")
+        with contextlib.redirect_stdout(io.StringIO()):
+            zip_dir = keras.utils.get_file(
+                archive_name, origin=archive.as_uri(), extract=True, cache_dir=folder
+            )
+        return (Path(zip_dir).parent / folder_name).is_dir()
+
+
+def run() -> dict[str, object]:
+    model = build()
+    layers = layer_table(model)
+    file_url = (
+        "https://github.com/PacktWorkshops"
+        "/The-Deep-Learning-Workshop/raw/master"
+        "/Chapter03/Datasets/Exercise3.03"
+        "/cats_and_dogs_filtered.zip"
+    )
+    arguments = inspect.signature(ImageDataGenerator().flow_from_directory).parameters
+    return {
+        "layers": layers,
+        "layer_names": [row["name"] for row in layers],
+        "model_name": model.name,
+        **parameter_counts(model),
+        "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
+        "activations": [
+            layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
+        ],
+        "learning_rate": model.optimizer.learning_rate,
+        "lines_of_url": len(file_url.splitlines()),
+        "path_exists": path_exists("cats_and_dogs.zip", "cats_and_dogs_filtered"),
+        "val_data_gen_shuffles": arguments["shuffle"].default,
+        **names_used(model),
+        "accuracy_in_log": nearest_accuracy(0.8150, 2000),
+        "val_accuracy_in_log": nearest_accuracy(0.6512, 62 * BATCH_SIZE),
+    }
+
+
+@stage(needs=("cats-and-dogs-200px",))
+def data() -> dict[str, object]:
+    """What does not depend on the photographs' pixels: names, numbers, and a batch's form."""
+    files = datasets.load("cats-and-dogs-200px")
+    training, held_out = picture_names(files, TRAIN), picture_names(files, VALIDATION)
+    few = {name: files[name] for name in [*training[:20], *training[-20:]]}
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        for name, content in few.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        train_data_gen = ImageDataGenerator(rescale=1 / 255).flow_from_directory(
+            batch_size=BATCH_SIZE,
+            directory=Path(folder, TRAIN),
+            shuffle=True,
+            target_size=SIZE,
+            class_mode="binary",
+        )
+        images, labels = next(train_data_gen)
+    return {
+        "pictures": len(training) + len(held_out),
+        "total_train": len(training),
+        "total_val": len(held_out),
+        "folders": sorted({name.rpartition("/")[0] for name in [*training, *held_out]}),
+        "steps": steps_per_epoch(len(training), BATCH_SIZE),
+        "validation_steps": steps_per_epoch(len(held_out), BATCH_SIZE),
+        "batch_shape": images.shape,
+        "pixel_range": [float(images.min()), float(images.max())],
+        "labels": np.unique(labels),
+        "class_indices": train_data_gen.class_indices,
+    }
+
+
+@stage(tier="full", needs=("cats-and-dogs",))
+def training(seed: int = 0) -> dict[str, object]:
+    return {**train(datasets.load("cats-and-dogs"), seed).of_epochs(1, EPOCHS)}
+
+
+@stage(tier="full", needs=("cats-and-dogs-200px",))
+def over_seeds() -> dict[str, object]:
+    """Accuracies after the last epoch, over five seeds."""
+    files = datasets.load("cats-and-dogs-200px")
+    histories = [train(files, seed) for seed in range(SEEDS)]
+    return {
+        "training_accuracies": np.array([history.accuracy[-1] for history in histories]),
+        "validation_accuracies": np.array([history.val_accuracy[-1] for history in histories]),
+    }

@@ -1,0 +1,107 @@
+"""Exercise 3.04: small colour pictures of ten kinds, shifted and flipped at random."""
+
+import keras
+import numpy as np
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+from reference import datasets
+from reference.attempts import attempt
+from reference.augmentation import Augmentation
+from reference.chapter3.api_names import names_used
+from reference.chapter3.networks import ten_classes
+from reference.stages import stage
+from reference.summaries import layer_table
+from reference.training import History, Validation, fit, steps_per_epoch
+
+BATCH_SIZE = 16
+EPOCHS = 5
+SEEDS = 5
+RANGES = {"width_shift_range": 0.1, "height_shift_range": 0.1, "horizontal_flip": True}
+AUGMENT = Augmentation(width_shift_range=0.1, height_shift_range=0.1, horizontal_flip=True)
+
+
+def build() -> keras.Model:
+    """Convolutions of 64 and 128 kernels on 32 x 32 pixels in three colours."""
+    return ten_classes((32, 32, 3), (64, 128))
+
+
+def train(x: np.ndarray, y: np.ndarray, seed: int, validation: Validation | None) -> History:
+    """Step 16 on pictures (n, 32, 32, 3) of 0 to 255 and their labels (n, 1)."""
+    keras.utils.set_random_seed(seed)
+    model = build()
+    return fit(
+        model,
+        x / np.float32(255),
+        y[:, 0],
+        loss=model.loss,
+        epochs=EPOCHS,
+        batch_size=BATCH_SIZE,
+        seed=seed,
+        augment=AUGMENT,
+        validation=validation,
+    )
+
+
+def share_only_rescaled(images: np.ndarray, generator: ImageDataGenerator) -> float:
+    """Share of ``images`` that ``generator`` hands over as they are, divided by 255."""
+    handed_over = next(generator.flow(images, batch_size=len(images), shuffle=False))
+    same = np.isclose(handed_over, images / 255, atol=1e-6).all(axis=(1, 2, 3))
+    return float(same.mean())
+
+
+def run() -> dict[str, object]:
+    model = build()
+    layers = layer_table(model)
+    images = np.random.default_rng(0).integers(256, size=(64, 32, 32, 3))
+    train_img_gen = ImageDataGenerator(rescale=1 / 255, **RANGES)
+    val_img_gen = ImageDataGenerator(rescale=1 / 255)
+    return {
+        "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
+        "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
+        "types": [row["type"] for row in layers],
+        "input_shape": model.input_shape,
+        "learning_rate": model.optimizer.learning_rate,
+        "import_cifar10": attempt(lambda: exec("from tensorflow.keras.datasets import cifar10")),
+        **names_used(model),
+        "only_rescaled_by_val_img_gen": share_only_rescaled(images, val_img_gen),
+        "only_rescaled_by_val_data_gen": share_only_rescaled(images, train_img_gen),
+    }
+
+
+@stage(needs=("cifar10-training",))
+def data() -> dict[str, object]:
+    features_train, label_train = datasets.load("cifar10-training")
+    return {
+        "features_train_shape": features_train.shape,
+        "classes": len(np.unique(label_train)),
+        "steps": steps_per_epoch(len(features_train), BATCH_SIZE),
+    }
+
+
+@stage(needs=("cifar10",))
+def whole_data() -> dict[str, object]:
+    (features_train, _), (features_test, _) = datasets.load("cifar10")
+    return {
+        "pictures": len(features_train) + len(features_test),
+        "validation_steps": steps_per_epoch(len(features_test), BATCH_SIZE),
+    }
+
+
+@stage(tier="full", needs=("cifar10-training",))
+def training(seed: int = 0) -> dict[str, object]:
+    """Loss and accuracy on the training pictures; the validation has no part in them."""
+    x, y = datasets.load("cifar10-training")
+    return {**train(x, y, seed, validation=None).of_epochs(1, EPOCHS)}
+
+
+@stage(tier="full", needs=("cifar10",))
+def over_seeds() -> dict[str, object]:
+    """Five seeds with the listing's validation, whose pictures are augmented too."""
+    (x, y), (x_test, y_test) = datasets.load("cifar10")
+    validation = Validation(x_test / np.float32(255), y_test[:, 0], AUGMENT)
+    histories = [train(x, y, seed, validation) for seed in range(SEEDS)]
+    return {
+        **histories[0].of_epochs(1, EPOCHS),
+        "training_accuracies": np.array([history.accuracy[-1] for history in histories]),
+        "validation_accuracies": np.array([history.val_accuracy[-1] for history in histories]),
+    }

@@ -1,0 +1,191 @@
+"""Sections of Chapter 3: digital images, filters, convolution, stride, padding, last layers.
+
+Every public function is a section, and returns what its prose states, as observed.
+"""
+
+import io
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras.applications import MobileNet
+from keras.layers import Activation, Conv2D, Dense
+from PIL import Image
+from scipy import ndimage
+
+from reference.attempts import attempt
+
+A = np.array([[5, 10, 15], [10, 20, 30], [100, 150, 200]], dtype=np.float32)
+SOBEL = np.array([[1, 0, -1], [2, 0, -2], [1, 0, -1]], dtype=np.float32)  # matrix B
+
+WHITE = 200  # 800, the value of Figures 3.7 and 3.9, is four times this grey
+LEFT_WHITE = np.repeat([[WHITE] * 3 + [0] * 3], 6, axis=0).astype(np.float32)
+LEFT_DARK = LEFT_WHITE[:, ::-1]
+
+
+def convolve(
+    image: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0
+) -> np.ndarray:
+    """Feature map (rows, columns) of a grey image, with ``padding`` layers of zeros around it."""
+    padded = np.pad(image, padding).astype(np.float32)
+    batch = padded[np.newaxis, ..., np.newaxis]
+    filters = kernel[..., np.newaxis, np.newaxis].astype(np.float32)
+    return tf.nn.conv2d(batch, filters, stride, "VALID")[0, ..., 0].numpy()
+
+
+def digital_images() -> dict[str, object]:
+    """Digital Images: pixels, channels and dimensions of picture files."""
+    gray = Image.fromarray(np.arange(256, dtype=np.uint8).reshape(16, 16))
+    painted = [_decoded(Image.new("RGB", (3, 4), colour)) for colour in ("red", "green", "blue")]
+    channels = [int(picture[0, 0].numpy().argmax()) for picture in painted]
+    pixels = _decoded(gray)
+    return {
+        "gray_pixel_range": [int(tf.reduce_min(pixels)), int(tf.reduce_max(pixels))],
+        "channels_of_gray": pixels.shape[-1],
+        "colours": [("red", "green", "blue")[channel] for channel in channels],
+        "height": painted[0].shape[0],
+        "width": painted[0].shape[1],
+        "figure_3_3": _decoded(Image.new("RGB", (512, 512))).shape,
+    }
+
+
+def image_processing() -> dict[str, object]:
+    """Image Processing: a filter answers to its pattern and to no other."""
+    vertical, horizontal = LEFT_WHITE, LEFT_WHITE.T
+    feature_map = convolve(vertical, SOBEL)
+    return {
+        "vertical_filter_on_vertical_line": np.abs(feature_map).max(),
+        "vertical_filter_on_horizontal_line": np.abs(convolve(horizontal, SOBEL)).max(),
+        "horizontal_filter_on_horizontal_line": np.abs(convolve(horizontal, SOBEL.T)).max(),
+        "horizontal_filter_on_vertical_line": np.abs(convolve(vertical, SOBEL.T)).max(),
+        "highlighted_columns": np.flatnonzero(np.abs(feature_map).max(axis=0)),
+    }
+
+
+def convolution_operations() -> dict[str, object]:
+    """Convolution Operations: the product of Figure 3.5, element by element, and its sum."""
+    C = A * SOBEL
+    impulse = np.zeros((5, 5), dtype=np.float32)
+    impulse[2, 2] = 1
+    layer = Conv2D(1, 3)
+    model = keras.Sequential([keras.Input((3, 3, 1)), layer, keras.layers.Flatten()])
+    model.compile("sgd", "mse")
+    before = layer.kernel.numpy()
+    model.fit(A.reshape(1, 3, 3, 1) / 255, np.ones((1, 1)), verbose=0)
+    return {
+        "C": C,
+        **{f"C_{row + 1}_{column + 1}": C[row, column] for row, column in np.ndindex(C.shape)},
+        "sum_of_C": C.sum(),
+        "convolution": convolve(A, SOBEL)[0, 0],
+        "differs_from_matrix_product": np.abs(C - A @ SOBEL).max(),
+        # What a filter makes of a single bright pixel is the filter, turned by 180 degrees.
+        "sobel_of_scipy": ndimage.sobel(impulse, axis=1)[1:4, 1:4],
+        "horizontal_sobel_of_scipy": ndimage.sobel(impulse, axis=0)[1:4, 1:4],
+        "two_by_two_filter": attempt(lambda: tf.math.multiply(A, np.ones((2, 2), np.float32))),
+        "kernel_sizes": [list(Conv2D(1, side).kernel_size) for side in (3, 5)],
+        "trainable": any(weight is layer.kernel for weight in model.trainable_weights),
+        "kernel_change": np.abs(layer.kernel.numpy() - before).max(),
+    }
+
+
+def stride() -> dict[str, object]:
+    """Stride: the same filter, moved over the whole image."""
+    image, mean = np.zeros((512, 512)), np.ones((3, 3))
+    sizes = [len(convolve(image, mean, step)) for step in (1, 2, 3)]
+    windows = [_windows(step) for step in (1, 2, 3)]
+    return {
+        "area_of_one_step": list(_extent(windows[0][0, 0])),
+        "columns_between_steps": int(np.argmax(windows[0][0, 1].any(axis=0))),
+        "rows_between_lines": int(np.argmax(windows[0][1, 0].any(axis=1))),
+        "pixels_never_seen": int((~windows[0].any(axis=(0, 1))).sum()),
+        **{f"size_with_stride_{step}": size for step, size in enumerate(sizes, 1)},
+        **{
+            f"overlap_with_stride_{step}": int((window[0, 0] & window[0, 1]).sum())
+            for step, window in enumerate(windows, 1)
+        },
+        "middle_of_dark_to_white": convolve(LEFT_DARK, SOBEL)[0, 1:3],
+        "middle_of_white_to_dark": convolve(LEFT_WHITE, SOBEL)[0, 1:3],
+        "uniform_area": convolve(np.full((3, 3), WHITE), SOBEL)[0, 0],
+    }
+
+
+def padding() -> dict[str, object]:
+    """Padding: a border of zeros keeps the size."""
+    feature_map = convolve(LEFT_WHITE, SOBEL, padding=1)
+    batch, filters = LEFT_WHITE.reshape(1, 6, 6, 1), SOBEL.reshape(3, 3, 1, 1)
+    same = tf.nn.conv2d(batch, filters, 1, "SAME")[0, ..., 0]
+    w = h = 6
+    p, f, s = 1, 3, 1
+    exact, rounded = _deviations_of_formula()
+    return {
+        "unpadded_output": list(convolve(LEFT_WHITE, SOBEL).shape),
+        "same_less_border_of_zeros": np.abs(same - feature_map).max(),
+        "padded_size": list(np.pad(LEFT_WHITE, 1).shape),
+        "padded_output": list(feature_map.shape),
+        "middle": feature_map[1:5, 2:4],
+        "left_edge": feature_map[1:5, 0],
+        "filter_where_nothing_is": feature_map[1:5, 1],
+        "numerator": w + 2 * p - f,
+        "output_width": (w + 2 * p - f) / s + 1,
+        "output_height": (h + 2 * p - f) / s + 1,
+        "deviation_of_formula": exact,
+        "deviation_of_rounded_formula": rounded,
+    }
+
+
+def convolutional_neural_networks() -> dict[str, object]:
+    """Convolutional Neural Networks: dense layers, and what stands at the end."""
+    x = np.random.default_rng(0).normal(size=(5, 4)).astype(np.float32)
+    dense = Dense(3, activation="relu")
+    outputs = dense(x)
+    kernel, bias = dense.get_weights()
+    extremes = tf.constant([[-1000.0], [1000.0]])
+    mobile_net = MobileNet(alpha=0.25, weights=None, input_shape=(32, 32, 3))
+    twenty = tf.nn.softmax(tf.random.stateless_normal([1, 20], seed=[3, 12]))
+    return {
+        "dense_deviation": np.abs(np.maximum(0, x @ kernel + bias) - outputs).max(),
+        "options_of_a_convolution": attempt(
+            lambda: [
+                Conv2D(4, 3, strides=2, padding=padding, activation=activation)
+                for padding in ("valid", "same")
+                for activation in ("relu", None)
+            ]
+        ),
+        "activation_without_choice": Dense(1).activation.__name__,
+        "identity_range": Activation("linear")(extremes)[:, 0],
+        "sigmoid_range": Activation("sigmoid")(extremes)[:, 0],
+        "softmax_numbers": twenty.shape[-1],
+        "softmax_sum": tf.reduce_sum(twenty),
+        "dense_layers_of_mobile_net": sum(isinstance(each, Dense) for each in mobile_net.layers),
+        "classes_of_mobile_net": mobile_net.output_shape[-1],
+    }
+
+
+def _decoded(picture: Image.Image) -> tf.Tensor:
+    """Pixels uint8 (height, width, channels) of a picture's PNG file."""
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return tf.image.decode_png(file.getvalue())
+
+
+def _windows(step: int) -> np.ndarray:
+    """Which pixels of a 9 x 9 image a 3 x 3 filter sees: bool (rows, columns, 9, 9)."""
+    impulses = np.eye(81, dtype=np.float32).reshape(81, 9, 9, 1)
+    seen = tf.nn.conv2d(impulses, np.ones((3, 3, 1, 1), np.float32), step, "VALID")[..., 0]
+    return np.moveaxis(seen.numpy() > 0, 0, -1).reshape(*seen.shape[1:], 9, 9)
+
+
+def _extent(window: np.ndarray) -> tuple[int, int]:
+    """Rows and columns of a window."""
+    return int(window.any(axis=1).sum()), int(window.any(axis=0).sum())
+
+
+def _deviations_of_formula() -> tuple[float, float]:
+    """Largest deviation of Figure 3.10 from real output widths, as printed and rounded down."""
+    exact, rounded = [], []
+    for w in range(5, 12):
+        for f, s, p in ((3, 1, 0), (3, 1, 1), (3, 2, 0), (3, 2, 1), (3, 3, 0), (5, 2, 1)):
+            real = convolve(np.zeros((w, w)), np.zeros((f, f)), s, p).shape[1]
+            exact.append(abs((w + 2 * p - f) / s + 1 - real))
+            rounded.append(abs((w + 2 * p - f) // s + 1 - real))
+    return max(exact), float(max(rounded))
