@@ -64,7 +64,6 @@ def run() -> dict[str, object]:
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "types": [row["type"] for row in layers],
-        "input_shape": model.input_shape,
         "learning_rate": model.optimizer.learning_rate,
         "name_in_keras": keras.datasets.fashion_mnist.__name__.rpartition(".")[2],
         "augmentation": attempt(

@@ -1,5 +1,6 @@
 """Activity 3.02: kinds of fruit, told apart by VGG16 with a head of our own."""
 
+import inspect
 from collections.abc import Mapping
 
 import keras
@@ -26,6 +27,7 @@ SIZE = (100, 100)
 CLASSES = 120
 EPOCHS = 5
 TOTAL_TRAIN, TOTAL_VAL = 11398, 4752  # as step 8 of the solution sets them
+SECONDS_OF_LOG = (340, 343, 343, 339, 331)  # of the epochs of Figure 3.32
 
 
 def frozen_base(weights: str | None, size: tuple[int, int] = SIZE) -> keras.Model:
@@ -70,6 +72,7 @@ def run() -> dict[str, object]:
         "train_img_gen": ImageDataGenerator(rescale=1 / 255, **RANGES),
         "val_img_gen": ImageDataGenerator(rescale=1 / 255),
     }
+    flow_from_directory = inspect.signature(ImageDataGenerator().flow_from_directory)
     sizes = {"batch_size": BATCH_SIZE, "total_train": TOTAL_TRAIN, "total_val": TOTAL_VAL}
     return {
         "layers_from_block3_conv3": layer_table(base_model)[9:],
@@ -93,6 +96,8 @@ def run() -> dict[str, object]:
         "steps": steps_per_epoch(TOTAL_TRAIN, BATCH_SIZE),
         "validation_steps": steps_per_epoch(TOTAL_VAL, BATCH_SIZE),
         "pictures_of_step_8": TOTAL_TRAIN + TOTAL_VAL,
+        "minutes_of_log": sum(SECONDS_OF_LOG) / 60,
+        "class_mode": flow_from_directory.parameters["class_mode"].default,
         "val_accuracy_of_figure_3_29": nearest_accuracy(0.8334, TOTAL_VAL),
         "val_accuracy_of_figure_3_32": nearest_accuracy(0.8920, TOTAL_VAL),
     }

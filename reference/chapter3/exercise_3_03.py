@@ -132,7 +132,6 @@ def data() -> dict[str, object]:
         "batch_shape": images.shape,
         "pixel_range": [float(images.min()), float(images.max())],
         "labels": np.unique(labels),
-        "class_indices": train_data_gen.class_indices,
     }
 
 

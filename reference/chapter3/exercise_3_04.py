@@ -1,5 +1,7 @@
 """Exercise 3.04: small colour pictures of ten kinds, shifted and flipped at random."""
 
+from typing import Any
+
 import keras
 import numpy as np
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
@@ -16,8 +18,12 @@ from reference.training import History, Validation, fit, steps_per_epoch
 BATCH_SIZE = 16
 EPOCHS = 5
 SEEDS = 5
-RANGES = {"width_shift_range": 0.1, "height_shift_range": 0.1, "horizontal_flip": True}
-AUGMENT = Augmentation(width_shift_range=0.1, height_shift_range=0.1, horizontal_flip=True)
+RANGES: dict[str, Any] = {
+    "width_shift_range": 0.1,
+    "height_shift_range": 0.1,
+    "horizontal_flip": True,
+}
+AUGMENT = Augmentation(**RANGES)
 
 
 def build() -> keras.Model:
@@ -59,7 +65,6 @@ def run() -> dict[str, object]:
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "types": [row["type"] for row in layers],
-        "input_shape": model.input_shape,
         "learning_rate": model.optimizer.learning_rate,
         "import_cifar10": attempt(lambda: exec("from tensorflow.keras.datasets import cifar10")),
         **names_used(model),

@@ -22,7 +22,6 @@ def run() -> dict[str, object]:
         "kernel_size": list(convolution.kernel_size),
         "strides": list(convolution.strides),
         "activation": convolution.activation.__name__,
-        "input_size": list(image.shape[1:3]),
         "same_output_size": list(convolution(image).shape[1:3]),
         "max_pooling_as_listed": attempt(lambda: MaxPool2D(pool_size=(3, 3), strides=1)),
         "pool_size": list(pooling.pool_size),
@@ -35,8 +34,7 @@ def run() -> dict[str, object]:
         "image_after": list(reshaped.shape[1:]),
         "meaning_of_axes": _meaning_of_axes(),
         "network_without_channel": attempt(lambda: build().predict(features_train[:1], verbose=0)),
-        "reshape_layer": attempt(lambda: Reshape((60000, 28, 28, 1))(keras.Input((28, 28)))),
-        "reshape_layer_without_rows": list(Reshape((28, 28, 1))(keras.Input((28, 28))).shape),
+        "reshape_layer": attempt(lambda: Reshape((60000, 28, 28, 1))(features_train)),
     }
 
 

@@ -53,7 +53,7 @@ def run() -> dict[str, object]:
             class_mode="binary",
         )
         with mock.patch.object(Image, "open", wraps=Image.open) as opened:
-            images, labels = next(train_datagen)
+            images, _ = next(train_datagen)
         drawn = [len(images)]
         steps = steps_per_epoch(train_datagen.samples, BATCH_SIZE)
         drawn += [len(next(train_datagen)[0]) for _ in range(steps - 1)]
@@ -64,7 +64,6 @@ def run() -> dict[str, object]:
         "classes": sorted(train_datagen.class_indices),
         "pictures_found": train_datagen.samples,
         "kinds_of_label": np.unique(train_datagen.classes),
-        "label_rank": labels.ndim,
         "batch_shape": images.shape,
         "pictures_read_for_a_batch": opened.call_count,
         "train_data_gen": attempt(

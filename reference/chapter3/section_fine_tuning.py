@@ -25,7 +25,6 @@ def run() -> dict[str, object]:
         "trained_before_threshold": sum(trained[:FROZEN_LAYERS]),
         "untrained_after_threshold": sum(with_weights[FROZEN_LAYERS:])
         - sum(trained[FROZEN_LAYERS:]),
-        "trained_after_threshold": sum(trained[FROZEN_LAYERS:]),
         "initial_weights_differ_by": max(float(np.abs(a - b).max()) for a, b in initial),
         "new_model_output": str(new_model.output_shape),
         "fit_as_listed": fitted_as_listed(new_model),

@@ -70,7 +70,6 @@ def run() -> dict[str, object]:
         "bright_pixels_zoomed_in": int((moved(SQUARE, zx=0.7, zy=0.7) > 0.5).sum()),
         "axis_of_width_shift": axis_of("width_shift_range"),
         "axis_of_height_shift": axis_of("height_shift_range"),
-        "shape": list(RAMP.shape),
         "shape_after_shift": list(shifted.shape),
         "columns_cropped": 100 - len(np.unique(shifted[0])),
         "void_less_neighbour": np.abs(shifted[:, -10:] - RAMP[:, -1:]).max(),

@@ -7,9 +7,7 @@ import numpy as np
 from keras.applications import VGG16
 from keras.layers import Dense
 
-from reference import datasets
 from reference.attempts import Attempt, attempt
-from reference.stages import stage
 from reference.summaries import parameter_counts
 
 IMG_DIM = (100, 100, 3)
@@ -68,8 +66,3 @@ def run() -> dict[str, object]:
         ],
         "fit_as_listed": fitted_as_listed(new_model),
     }
-
-
-@stage(needs=("imagenet-classes",))
-def classes() -> dict[str, object]:
-    return {"imagenet_classes": len(datasets.load("imagenet-classes"))}

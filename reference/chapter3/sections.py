@@ -23,16 +23,6 @@ LEFT_WHITE = np.repeat([[WHITE] * 3 + [0] * 3], 6, axis=0).astype(np.float32)
 LEFT_DARK = LEFT_WHITE[:, ::-1]
 
 
-def convolve(
-    image: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0
-) -> np.ndarray:
-    """Feature map (rows, columns) of a grey image, with ``padding`` layers of zeros around it."""
-    padded = np.pad(image, padding).astype(np.float32)
-    batch = padded[np.newaxis, ..., np.newaxis]
-    filters = kernel[..., np.newaxis, np.newaxis].astype(np.float32)
-    return tf.nn.conv2d(batch, filters, stride, "VALID")[0, ..., 0].numpy()
-
-
 def digital_images() -> dict[str, object]:
     """Digital Images: pixels, channels and dimensions of picture files."""
     gray = Image.fromarray(np.arange(256, dtype=np.uint8).reshape(16, 16))
@@ -52,12 +42,12 @@ def digital_images() -> dict[str, object]:
 def image_processing() -> dict[str, object]:
     """Image Processing: a filter answers to its pattern and to no other."""
     vertical, horizontal = LEFT_WHITE, LEFT_WHITE.T
-    feature_map = convolve(vertical, SOBEL)
+    feature_map = _convolved(vertical, SOBEL)
     return {
         "vertical_filter_on_vertical_line": np.abs(feature_map).max(),
-        "vertical_filter_on_horizontal_line": np.abs(convolve(horizontal, SOBEL)).max(),
-        "horizontal_filter_on_horizontal_line": np.abs(convolve(horizontal, SOBEL.T)).max(),
-        "horizontal_filter_on_vertical_line": np.abs(convolve(vertical, SOBEL.T)).max(),
+        "vertical_filter_on_horizontal_line": np.abs(_convolved(horizontal, SOBEL)).max(),
+        "horizontal_filter_on_horizontal_line": np.abs(_convolved(horizontal, SOBEL.T)).max(),
+        "horizontal_filter_on_vertical_line": np.abs(_convolved(vertical, SOBEL.T)).max(),
         "highlighted_columns": np.flatnonzero(np.abs(feature_map).max(axis=0)),
     }
 
@@ -76,7 +66,7 @@ def convolution_operations() -> dict[str, object]:
         "C": C,
         **{f"C_{row + 1}_{column + 1}": C[row, column] for row, column in np.ndindex(C.shape)},
         "sum_of_C": C.sum(),
-        "convolution": convolve(A, SOBEL)[0, 0],
+        "convolution": _convolved(A, SOBEL)[0, 0],
         "differs_from_matrix_product": np.abs(C - A @ SOBEL).max(),
         # What a filter makes of a single bright pixel is the filter, turned by 180 degrees.
         "sobel_of_scipy": ndimage.sobel(impulse, axis=1)[1:4, 1:4],
@@ -91,7 +81,7 @@ def convolution_operations() -> dict[str, object]:
 def stride() -> dict[str, object]:
     """Stride: the same filter, moved over the whole image."""
     image, mean = np.zeros((512, 512)), np.ones((3, 3))
-    sizes = [len(convolve(image, mean, step)) for step in (1, 2, 3)]
+    sizes = [len(_convolved(image, mean, step)) for step in (1, 2, 3)]
     windows = [_windows(step) for step in (1, 2, 3)]
     return {
         "area_of_one_step": list(_extent(windows[0][0, 0])),
@@ -103,22 +93,21 @@ def stride() -> dict[str, object]:
             f"overlap_with_stride_{step}": int((window[0, 0] & window[0, 1]).sum())
             for step, window in enumerate(windows, 1)
         },
-        "middle_of_dark_to_white": convolve(LEFT_DARK, SOBEL)[0, 1:3],
-        "middle_of_white_to_dark": convolve(LEFT_WHITE, SOBEL)[0, 1:3],
-        "uniform_area": convolve(np.full((3, 3), WHITE), SOBEL)[0, 0],
+        "middle_of_dark_to_white": _convolved(LEFT_DARK, SOBEL)[0, 1:3],
+        "middle_of_white_to_dark": _convolved(LEFT_WHITE, SOBEL)[0, 1:3],
     }
 
 
 def padding() -> dict[str, object]:
     """Padding: a border of zeros keeps the size."""
-    feature_map = convolve(LEFT_WHITE, SOBEL, padding=1)
+    feature_map = _convolved(LEFT_WHITE, SOBEL, padding=1)
     batch, filters = LEFT_WHITE.reshape(1, 6, 6, 1), SOBEL.reshape(3, 3, 1, 1)
     same = tf.nn.conv2d(batch, filters, 1, "SAME")[0, ..., 0]
     w = h = 6
     p, f, s = 1, 3, 1
     exact, rounded = _deviations_of_formula()
     return {
-        "unpadded_output": list(convolve(LEFT_WHITE, SOBEL).shape),
+        "unpadded_output": list(_convolved(LEFT_WHITE, SOBEL).shape),
         "same_less_border_of_zeros": np.abs(same - feature_map).max(),
         "padded_size": list(np.pad(LEFT_WHITE, 1).shape),
         "padded_output": list(feature_map.shape),
@@ -157,8 +146,17 @@ def convolutional_neural_networks() -> dict[str, object]:
         "softmax_numbers": twenty.shape[-1],
         "softmax_sum": tf.reduce_sum(twenty),
         "dense_layers_of_mobile_net": sum(isinstance(each, Dense) for each in mobile_net.layers),
-        "classes_of_mobile_net": mobile_net.output_shape[-1],
     }
+
+
+def _convolved(
+    image: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0
+) -> np.ndarray:
+    """Feature map (rows, columns) of a grey image, with ``padding`` layers of zeros around it."""
+    padded = np.pad(image, padding).astype(np.float32)
+    batch = padded[np.newaxis, ..., np.newaxis]
+    filters = kernel[..., np.newaxis, np.newaxis].astype(np.float32)
+    return tf.nn.conv2d(batch, filters, stride, "VALID")[0, ..., 0].numpy()
 
 
 def _decoded(picture: Image.Image) -> tf.Tensor:
@@ -185,7 +183,7 @@ def _deviations_of_formula() -> tuple[float, float]:
     exact, rounded = [], []
     for w in range(5, 12):
         for f, s, p in ((3, 1, 0), (3, 1, 1), (3, 2, 0), (3, 2, 1), (3, 3, 0), (5, 2, 1)):
-            real = convolve(np.zeros((w, w)), np.zeros((f, f)), s, p).shape[1]
+            real = _convolved(np.zeros((w, w)), np.zeros((f, f)), s, p).shape[1]
             exact.append(abs((w + 2 * p - f) / s + 1 - real))
             rounded.append(abs((w + 2 * p - f) // s + 1 - real))
     return max(exact), float(max(rounded))
