@@ -77,6 +77,7 @@ def run() -> dict[str, object]:
     return {
         "layers_from_block3_conv3": layer_table(base_model)[9:],
         **counts,
+        "types_of_head": [row["type"] for row in layer_table(model)[1:]],
         "dense_units": [layer.units for layer in model.layers if isinstance(layer, Dense)],
         "activations": [
             layer.activation.__name__ for layer in model.layers if isinstance(layer, Dense)

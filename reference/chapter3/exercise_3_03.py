@@ -90,6 +90,7 @@ def run() -> dict[str, object]:
         "model_name": model.name,
         **parameter_counts(model),
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
+        "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "activations": [
             layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
         ],
