@@ -25,6 +25,11 @@ VALIDATION = "cats_and_dogs_filtered/validation"
 BATCH_SIZE = 16
 SIZE = (100, 100)
 EPOCHS = 5
+FILE_URL = """'https://github.com/PacktWorkshops' \\
+    '/The-Deep-Learning-Workshop/raw/master' \\
+    '/Chapter03/Datasets/Exercise3.03' \\
+    '/cats_and_dogs_filtered.zip'
+"""
 SEEDS = 5
 
 
@@ -77,12 +82,6 @@ def path_exists(archive_name: str, folder_name: str) -> bool:
 def run() -> dict[str, object]:
     model = build()
     layers = layer_table(model)
-    file_url = (
-        "https://github.com/PacktWorkshops"
-        "/The-Deep-Learning-Workshop/raw/master"
-        "/Chapter03/Datasets/Exercise3.03"
-        "/cats_and_dogs_filtered.zip"
-    )
     arguments = inspect.signature(ImageDataGenerator().flow_from_directory).parameters
     return {
         "layers": layers,
@@ -95,7 +94,7 @@ def run() -> dict[str, object]:
             layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
         ],
         "learning_rate": model.optimizer.learning_rate,
-        "lines_of_url": len(file_url.splitlines()),
+        "file_url": eval(FILE_URL),
         "path_exists": path_exists("cats_and_dogs.zip", "cats_and_dogs_filtered"),
         "val_data_gen_shuffles": arguments["shuffle"].default,
         **names_used(model),
