@@ -35,7 +35,6 @@ def run(
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
     _require(settings.device)
-    faults = [*_damaged_data(claims), *_small_baselines(claims)]
     verdicts: dict[str, Verdict] = {}
     stages = len({claim.stage for claim in claims})
     with _progress() as progress:
@@ -54,6 +53,8 @@ def run(
         tuple(done), tuple(verdicts[claim.id] for claim in done), time.perf_counter() - start
     )
     print(FORMATS[form](report))
+    unverified = [claim for claim in done if verdicts[claim.id].status == "unverified"]
+    faults = [*_damaged_data(unverified), *_small_baselines(unverified)]
     for fault in faults:
         print(f"dlw: {fault}", file=sys.stderr)
     return 1 if report.surprises else 2 if faults else 0
