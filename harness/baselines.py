@@ -99,15 +99,15 @@ def extended(
     scalars: dict[str, float],
     **kept: object,
 ) -> Baseline:
-    """The baseline with one more seed's scalars."""
+    """The baseline with one more seed's scalars, in the order of the seeds."""
+    seeds = (*(old.seeds if old else ()), seed)
+    order = sorted(range(len(seeds)), key=seeds.__getitem__)
+    values = {name: (*(old.values.get(name, ()) if old else ()), scalars[name]) for name in scalars}
     fresh = {
         "unit": unit,
         "tier": tier,
-        "seeds": (*(old.seeds if old else ()), seed),
-        "values": {
-            name: (*(old.values.get(name, ()) if old else ()), value)
-            for name, value in scalars.items()
-        },
+        "seeds": [seeds[i] for i in order],
+        "values": {name: [draws[i] for i in order] for name, draws in values.items()},
         **kept,
     }
     return Baseline.model_validate(fresh)

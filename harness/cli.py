@@ -147,6 +147,9 @@ def baseline_run(
     tier: TierOption = "fast",
     seeds: Annotated[int, typer.Option("--seeds", help="Measure seeds 0 to N - 1.")] = 20,
     jobs: Jobs = 1,
+    cluster: Annotated[
+        str, typer.Option("--cluster", help="Address of a Dask scheduler to measure on.")
+    ] = "",
     data_mirror: Mirror = None,
     offline: Offline = False,
 ) -> None:
@@ -154,7 +157,7 @@ def baseline_run(
     from harness.commands.baseline import run
 
     _use_data(data_mirror, offline)
-    run(unit, _tiers(tier)[-1], seeds, jobs)
+    run(unit, _tiers(tier)[-1], seeds, jobs, cluster)
 
 
 @baseline_app.command("show")

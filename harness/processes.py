@@ -1,45 +1,84 @@
-"""Stages observed in several processes, each importing TensorFlow once."""
+"""Stages observed in several processes, here or on a cluster, each importing TensorFlow once."""
 
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import active_children, get_context
 
+from harness.errors import UsageError
 from harness.observe import Observed, choose_device, observe
 from harness.plain import from_json, to_json
 from harness.units import Stage
 
 Task = tuple[Stage, int]
 
+RETRIES = 3  # of a task whose cluster worker was lost
+CONNECT_SECONDS = 10
+
 
 def observe_in_processes(
-    tasks: list[Task], jobs: int, device: str, started: Callable[[Stage], None]
+    tasks: list[Task],
+    jobs: int,
+    device: str,
+    started: Callable[[Stage], None],
+    cluster: str = "",
 ) -> Iterator[tuple[Task, Observed]]:
     """Observations of each stage under its seed, as they are finished; only plain data return.
 
-    Each process gets an equal share of the processor's cores.
+    The processes run here, each with an equal share of the processor's cores, or on the workers of
+    the Dask ``cluster`` whose scheduler has this address; ``jobs`` tasks are under way at a time.
     """
     waiting = list(tasks)
-    threads = max(1, (os.cpu_count() or 1) // jobs)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _prepare, (device, threads))
-    try:
-        running: dict[Future[Observed], Task] = {}
+    running: dict[Future[Observed], Task] = {}
+    with _executor(cluster, jobs, device) as executor:
         while waiting or running:
             while waiting and len(running) < jobs:
                 task = waiting.pop(0)
                 started(task[0])
-                running[pool.submit(_observe_remotely, *task)] = task
+                running[executor.submit(_observe, *task, device)] = task
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 observed = future.result()
                 yield running.pop(future), replace(observed, values=from_json(observed.values))
-    except BaseException:  # an interrupt, or a reader that wants no more
+
+
+@contextmanager
+def _executor(cluster: str, jobs: int, device: str) -> Iterator[Executor]:
+    """Processes here or on a cluster; an interrupt, or a reader that wants no more, ends them."""
+    if cluster:
+        with _cluster_executor(cluster) as executor:
+            yield executor
+        return
+    threads = max(1, (os.cpu_count() or 1) // jobs)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _prepare, (device, threads))
+    try:
+        yield pool
+    except BaseException:
         for worker in active_children():
             worker.terminate()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _cluster_executor(address: str) -> Iterator[Executor]:
+    """The workers of a Dask scheduler; :class:`UsageError` where none answers."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise UsageError("Dask is not installed", hint="Run `pip install distributed`") from None
+    try:
+        client = Client(address, timeout=CONNECT_SECONDS)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"no Dask scheduler answers at {address!r} ({type(error).__name__})",
+            hint="Start one with `dask scheduler`, and `dask worker ADDRESS` on each machine",
+        ) from None
+    with client:
+        yield client.get_executor(pure=False, retries=RETRIES)
 
 
 def _prepare(device: str, threads: int) -> None:
@@ -49,6 +88,7 @@ def _prepare(device: str, threads: int) -> None:
     os.environ.setdefault("TF_NUM_INTEROP_THREADS", str(threads))
 
 
-def _observe_remotely(stage: Stage, seed: int) -> Observed:
+def _observe(stage: Stage, seed: int, device: str) -> Observed:
+    choose_device(device)
     observed = observe(stage, seed)
     return replace(observed, values=to_json(observed.values))

@@ -17,7 +17,7 @@ from harness.units import Stage, unit
 from reference.stages import Tier
 
 
-def run(unit_id: str, tier: Tier, seeds: int, jobs: int) -> None:
+def run(unit_id: str, tier: Tier, seeds: int, jobs: int, cluster: str) -> None:
     """Measure seeds 0 to ``seeds - 1``; those already in the baseline are kept, not repeated."""
     if seeds < MIN_SEEDS:
         raise UsageError(
@@ -28,7 +28,7 @@ def run(unit_id: str, tier: Tier, seeds: int, jobs: int) -> None:
     _require_same_environment(baseline, unit_id, tier)
     missing = sorted(set(range(seeds)) - set(baseline.seeds if baseline else ()))
     tasks = [(stage, seed) for seed in missing]
-    measured = observe_in_processes(tasks, jobs, "cpu", lambda stage: None)
+    measured = observe_in_processes(tasks, jobs, "cpu", lambda stage: None, cluster)
     for (_, seed), observed in track(
         measured, f"{unit_id}, {tier}", total=len(tasks), disable=not sys.stderr.isatty()
     ):
@@ -90,6 +90,12 @@ def _with_seed(
             hint=observed.remedy or "What was measured before is kept",
         )
     scalars = {name: float(value) for name, value in observed.values.items() if _is_number(value)}
+    if baseline and scalars.keys() != baseline.values.keys():
+        changed = ", ".join(sorted(scalars.keys() ^ baseline.values.keys()))
+        raise UsageError(
+            f"{unit_id} gives other results than its baseline holds ({changed})",
+            hint=f"Delete fixtures/baselines/{unit_id}-{tier}.json to measure it anew",
+        )
     return extended(
         baseline,
         unit_id,

@@ -48,6 +48,19 @@ def test_a_baseline_of_another_machine_is_not_extended(
     assert "measured elsewhere (processor)" in result.err
 
 
+def test_a_baseline_of_other_results_is_not_extended(dlw: Dlw, baseline: Path) -> None:
+    baseline.parent.mkdir()
+    here = environment.versions() | environment.hardware()
+    measured = baselines.extended(
+        None, "A2.01", "fast", 0, {"precision": 1.0}, command="dlw", environment=here
+    )
+    baselines.save_baseline(measured, baseline)
+    result = dlw("baseline", "run", "A2.01", "--seeds", "5")
+    assert result.code == 2
+    assert "gives other results than its baseline holds" in result.err
+    assert "precision" in result.err
+
+
 def test_a_seed_that_cannot_be_measured_is_told(
     dlw: Dlw, baseline: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
