@@ -42,7 +42,7 @@ def observe(stage: Stage, seed: int = 0) -> Observed:
     try:
         with _quiet_start():
             module = importlib.import_module(stage.module)
-        _reset(seed)
+        _reset(stage, seed)
         function = getattr(module, stage.function)
         with warnings.catch_warnings(action="ignore"):
             produced = function(seed=seed) if stage.seeded else function()
@@ -71,12 +71,15 @@ def _plain(name: str, value: object) -> Any:
         raise ObservationError(f"{name}: {error.message}", hint=error.hint) from None
 
 
-def _reset(seed: int) -> None:
-    """Layer names count from the start and every global generator from ``seed``."""
+def _reset(stage: Stage, seed: int) -> None:
+    """Layer names count from the start and every global generator from ``seed``.
+
+    What an earlier training held is freed before the next; a fast stage does not wait for that.
+    """
     random.seed(seed)
     keras = sys.modules.get("keras")
     if keras is not None:
-        keras.utils.clear_session(free_memory=False)  # the garbage collector has its own time
+        keras.utils.clear_session(free_memory=stage.tier != "fast")
         keras.utils.set_random_seed(seed)
 
 
