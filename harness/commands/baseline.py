@@ -9,16 +9,23 @@ from rich.progress import track
 
 from harness import environment
 from harness.baselines import Baseline, extended, load_baseline, save_baseline
+from harness.cache import ObservationCache, key
 from harness.errors import UsageError
 from harness.observe import Observed
 from harness.processes import observe_in_processes
 from harness.statistics import LEVEL, MIN_SEEDS, prediction_interval
 from harness.units import Stage, unit
+from reference.resources import cache_folder
 from reference.stages import Tier
+
+DEVICE = "cpu"
 
 
 def run(unit_id: str, tier: Tier, seeds: int, jobs: int, cluster: str) -> None:
-    """Measure seeds 0 to ``seeds - 1``; those already in the baseline are kept, not repeated."""
+    """Measure seeds 0 to ``seeds - 1``; those already in the baseline are kept, not repeated.
+
+    Each observation is kept for ``dlw verify`` as well.
+    """
     if seeds < MIN_SEEDS:
         raise UsageError(
             f"{seeds} seeds are too few to tell a spread", hint=f"Ask for at least {MIN_SEEDS}"
@@ -28,12 +35,14 @@ def run(unit_id: str, tier: Tier, seeds: int, jobs: int, cluster: str) -> None:
     _require_same_environment(baseline, unit_id, tier)
     missing = sorted(set(range(seeds)) - set(baseline.seeds if baseline else ()))
     tasks = [(stage, seed) for seed in missing]
-    measured = observe_in_processes(tasks, jobs, "cpu", lambda stage: None, cluster)
+    store = ObservationCache(cache_folder() / "observations")
+    measured = observe_in_processes(tasks, jobs, DEVICE, lambda stage: None, cluster)
     for (_, seed), observed in track(
         measured, f"{unit_id}, {tier}", total=len(tasks), disable=not sys.stderr.isatty()
     ):
         baseline = _with_seed(baseline, unit_id, tier, seed, observed)
         save_baseline(baseline)
+        store.put(key(stage, DEVICE, seed), observed)
     show_baseline(unit_id, tier, as_json=False)
 
 
