@@ -3,10 +3,11 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import active_children, get_context
+from queue import SimpleQueue
 
 from harness.errors import UsageError
 from harness.observe import Observed, choose_device, observe
@@ -14,6 +15,7 @@ from harness.plain import from_json, to_json
 from harness.units import Stage
 
 Task = tuple[Stage, int]
+Finished = SimpleQueue[Future[Observed] | None]
 
 RETRIES = 3  # of a task whose cluster worker was lost
 CONNECT_SECONDS = 10
@@ -33,15 +35,33 @@ def observe_in_processes(
     """
     waiting = list(tasks)
     running: dict[Future[Observed], Task] = {}
-    with _executor(cluster, jobs, device) as executor:
+    finished: Finished = SimpleQueue()
+    with _executor(cluster, jobs, device) as executor, _interrupts_into(finished):
         while waiting or running:
             while waiting and len(running) < jobs:
                 task = waiting.pop(0)
                 started(task[0])
-                running[executor.submit(_observe, *task, device)] = task
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                observed = future.result()
-                yield running.pop(future), replace(observed, values=from_json(observed.values))
+                future = executor.submit(_observe, *task, device)
+                running[future] = task
+                future.add_done_callback(finished.put)
+            done = finished.get()
+            if done is None:
+                raise KeyboardInterrupt
+            observed = done.result()
+            yield running.pop(done), replace(observed, values=from_json(observed.values))
+
+
+@contextmanager
+def _interrupts_into(finished: Finished) -> Iterator[None]:
+    """Make of an interrupt an item of the queue, so that it is met between two tasks.
+
+    Raised anywhere, it could leave a lock of the executor held, which its end then waits for.
+    """
+    previous = signal.signal(signal.SIGINT, lambda *_: finished.put(None))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 @contextmanager
