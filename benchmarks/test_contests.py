@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.adversarial import ADVERSARIAL
 from benchmarks.contest import Contest
 from benchmarks.fitted import FITTED
 from benchmarks.full_batch import FULL_BATCH
@@ -25,6 +26,11 @@ def test_full_batch(contest: Contest, benchmark: BenchmarkFixture) -> None:
 @pytest.mark.parametrize("contest", FITTED, ids=named)
 def test_fitted(contest: Contest, benchmark: BenchmarkFixture) -> None:
     run(contest, benchmark, "mini-batch loops")
+
+
+@pytest.mark.parametrize("contest", ADVERSARIAL, ids=named)
+def test_adversarial(contest: Contest, benchmark: BenchmarkFixture) -> None:
+    run(contest, benchmark, "adversarial loops")
 
 
 def run(contest: Contest, benchmark: BenchmarkFixture, group: str) -> None:

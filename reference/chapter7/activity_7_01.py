@@ -1,0 +1,58 @@
+"""Activity 7.01: the deep convolutional GAN of Exercise 7.05 makes pictures of clothes."""
+
+import keras
+import numpy as np
+
+from reference import datasets
+from reference.attempts import attempt
+from reference.chapter7 import dcgan, dcgan_training
+from reference.stages import stage
+
+EVERY = 50
+PRINTED = range(4650, 5000, EVERY)  # the last seven lines of the authors' log are the book's
+FIRST = 201  # iterations, with five pauses
+
+
+def run() -> dict[str, object]:
+    return {
+        **dcgan.architecture(),
+        "type_of_fake_samples": type(dcgan.generate(dcgan.build_generator(), 25)).__name__,
+        "converse_2d_transpose": attempt(lambda: keras.layers.Converse2Dtranspose),
+        "continued_import": attempt(
+            lambda: compile("from keras.layers import Conv2D,\nUpSampling2D\n", "<cell>", "exec")
+        ),
+    }
+
+
+@stage(needs=("fashion-mnist",))
+def data() -> dict[str, object]:
+    (X_train, y_train), _ = datasets.load("fashion-mnist")
+    return {**dcgan_training.describe(X_train), "articles": len(np.unique(y_train))}
+
+
+@stage(tier="train", needs=("fashion-mnist",))
+def first_iterations(seed: int = 0) -> dict[str, object]:
+    (X_train, _), _ = datasets.load("fashion-mnist")
+    images = dcgan_training.normalise(X_train)
+    found = dcgan_training.first_iterations(images, seed, FIRST, EVERY)
+    later = range(EVERY, FIRST, EVERY)
+    accuracies = np.array([found[f"accuracy_{number}"] for number in later])
+    printed = np.array([found[f"probability_{number}"] for number in later])
+    return {
+        **found,
+        "mean_of_accuracies": accuracies.mean(),
+        "largest_distance_from_accuracy": abs(printed - accuracies).max(),
+    }
+
+
+@stage(tier="full", needs=("fashion-mnist",))
+def train(seed: int = 0) -> dict[str, object]:
+    (X_train, y_train), (X_test, _) = datasets.load("fashion-mnist")
+    return dcgan_training.train_and_judge(
+        (X_train, y_train),
+        X_test,
+        seed=seed,
+        every=EVERY,
+        judged=(100, 600, 1500),
+        printed=tuple(PRINTED),
+    )

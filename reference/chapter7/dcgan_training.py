@@ -1,0 +1,164 @@
+"""The training of the deep convolutional GAN of Exercise 7.05 and Activity 7.01."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from reference import adversarial
+from reference.adversarial import Adversaries, Draw
+from reference.chapter7.dcgan import (
+    BATCH,
+    FEATURES,
+    ITERATIONS,
+    authors_adam,
+    build_discriminator,
+    build_generator,
+    generate,
+)
+from reference.chapter7.judge import Judge, judge, train_judge
+
+JUDGED = 2_000  # generated images at a time
+
+
+def normalise(images: np.ndarray) -> np.ndarray:
+    """Gray levels (n, 28, 28) from 0 to 255 as (n, 28, 28, 1) from -1 to 1."""
+    return (images[..., np.newaxis].astype(np.float32) - 127.5) / 127.5
+
+
+def describe(real: np.ndarray) -> dict[str, object]:
+    """What the text says of the training images, ``(n, 28, 28)`` of gray levels."""
+    images = normalise(real)
+    columns = np.arange(28)
+    ink = real.sum(axis=0).astype(np.float64)
+    return {
+        "imageBatch": images[np.random.default_rng(0).integers(len(images), size=25)],
+        "number_of_images": len(real),
+        "normalised_range": [float(images.min()), float(images.max())],
+        "half_of_the_maximum": real.max() / 2,
+        "distance_from_centre": np.array(
+            [abs(ink.sum(axis=axis) @ columns / ink.sum() - 13.5) for axis in (0, 1)]
+        ),
+        "share_of_white_corners": float(np.mean(real[:, [0, 0, -1, -1], [0, -1, 0, -1]] == 0)),
+    }
+
+
+def adversaries(generator_optimizer: keras.optimizers.Optimizer | None = None) -> Adversaries:
+    """Fresh networks: one batch of real and fake images an iteration, Adam as in the notebooks."""
+    return Adversaries(
+        build_generator(),
+        build_discriminator(),
+        adversarial.together,
+        authors_adam(),
+        generator_optimizer or authors_adam(),
+    )
+
+
+def draws(images: np.ndarray, seed: int) -> Callable[[tf.Tensor], Draw]:
+    """What each iteration is given: 128 of ``images``, uniform noise for 128 fakes and 256 more."""
+    held = tf.constant(images)
+
+    def draw(number: tf.Tensor) -> Draw:
+        seeds = [tf.stack([tf.constant(3 * seed + use), number]) for use in range(3)]
+        rows = tf.random.stateless_uniform([BATCH], seeds[0], 0, len(images), tf.int32)
+        return Draw(
+            tf.gather(held, rows),
+            tf.random.stateless_uniform([BATCH, FEATURES], seeds[1], -1, 1),
+            tf.random.stateless_uniform([2 * BATCH, FEATURES], seeds[2], -1, 1),
+        )
+
+    return draw
+
+
+class Pause(NamedTuple):
+    """What a pause of the training shows of the discriminator.
+
+    ``probability`` is what the listings print: its mean output for 10 real and 10 fake images.
+    ``accuracy`` is its share of right answers for 500 of each, ``lightest`` the least value of a
+    fake's pixel, of which -1 is white.
+    """
+
+    probability: float
+    accuracy: float
+    lightest: float
+
+
+def look(networks: Adversaries, images: np.ndarray, seed: int) -> Pause:
+    """Show the discriminator some of ``images`` and as many fakes."""
+    rows = np.random.default_rng(seed).integers(len(images), size=500)
+    real = networks.discriminator.predict(images[rows], batch_size=500, verbose=0)
+    fakes = generate(networks.generator, 500, seed)
+    fake = networks.discriminator.predict(fakes, batch_size=500, verbose=0)
+    right = np.concatenate([real > 0.5, fake <= 0.5])
+    printed = np.mean([real[:10], fake[:10]])
+    return Pause(float(printed), float(right.mean()), float(fakes.min()))
+
+
+def first_iterations(
+    images: np.ndarray, seed: int, iterations: int, every: int, optimizer: str = ""
+) -> dict[str, float]:
+    """What the listings print at each pause, and what they do not.
+
+    ``optimizer`` of the generator: the notebooks', or another of Keras's by its name.
+    """
+    keras.utils.set_random_seed(seed)
+    networks = adversaries(keras.optimizers.get(optimizer) if optimizer else None)
+    found: dict[str, float] = {}
+    for number in adversarial.train(networks, draws(images, seed), iterations, every):
+        seen = look(networks, images, seed=number)
+        found |= {f"{name}_{number}": value for name, value in seen._asdict().items()}
+    return found
+
+
+def train_and_judge(
+    real: tuple[np.ndarray, np.ndarray],
+    held_out: np.ndarray,
+    *,
+    seed: int,
+    every: int,
+    judged: tuple[int, ...],
+    printed: tuple[int, ...] = (),
+) -> dict[str, Any]:
+    """The whole training: what is printed, and what a classifier says of the images.
+
+    ``real`` are training images and labels, ``held_out`` other real images: (n, 28, 28). Images
+    are judged before the training, after the iterations ``judged``, and at the end.
+    """
+    images, others = normalise(real[0]), normalise(held_out)
+    by = train_judge(images, real[1], others[::2], seed=seed)
+    keras.utils.set_random_seed(seed)
+    networks = adversaries()
+    found: dict[str, Any] = {
+        **_judged("held_out", by, others[1::2]),
+        **_judged("untrained", by, generate(networks.generator, JUDGED)),
+    }
+    probabilities, accuracies = [], []
+    for number in adversarial.train(networks, draws(images, seed), ITERATIONS, every):
+        seen = look(networks, images, seed=number)
+        probabilities.append(seen.probability)
+        accuracies.append(seen.accuracy)
+        if number in printed:
+            found[f"probability_{number}"] = seen.probability
+        if number in judged:
+            found |= _judged(str(number), by, generate(networks.generator, JUDGED))
+    return {
+        **found,
+        **_judged("trained", by, generate(networks.generator, JUDGED)),
+        "mean_of_probabilities": float(np.mean(probabilities)),
+        "mean_of_accuracies": float(np.mean(accuracies)),
+        "mean_of_last_accuracies": float(np.mean(accuracies[-10:])),
+    }
+
+
+def _judged(name: str, by: Judge, images: np.ndarray) -> dict[str, Any]:
+    """A judgement, and how light border and centre are, under names that end in ``name``."""
+    judgement = judge(by, images)
+    border = np.ones((28, 28), dtype=bool)
+    border[4:-4, 4:-4] = False
+    return {
+        **{f"{key}_{name}": value for key, value in judgement._asdict().items()},
+        f"border_{name}": float(images[:, border].mean()),
+        f"centre_{name}": float(images[:, 8:20, 8:20].mean()),
+    }
