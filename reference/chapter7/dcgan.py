@@ -64,7 +64,7 @@ def authors_adam() -> keras.optimizers.Optimizer:
     return keras.optimizers.Adam(0.0002, beta_1=0.5)
 
 
-def generate(generator: keras.Model, number: int, seed: int = 0) -> np.ndarray:
+def generate(generator: keras.Model, number: int, seed: int | list[int] = 0) -> np.ndarray:
     """So many images, (number, 28, 28, 1), from noise of the same seed for every generator."""
     noise = np.random.default_rng(seed).uniform(-1, 1, (number, FEATURES)).astype(np.float32)
     return generator.predict(noise, batch_size=500, verbose=0)

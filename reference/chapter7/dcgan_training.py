@@ -85,7 +85,7 @@ class Pause(NamedTuple):
     lightest: float
 
 
-def look(networks: Adversaries, images: np.ndarray, seed: int) -> Pause:
+def look(networks: Adversaries, images: np.ndarray, seed: list[int]) -> Pause:
     """Show the discriminator some of ``images`` and as many fakes."""
     rows = np.random.default_rng(seed).integers(len(images), size=500)
     real = networks.discriminator.predict(images[rows], batch_size=500, verbose=0)
@@ -107,7 +107,7 @@ def first_iterations(
     networks = adversaries(keras.optimizers.get(optimizer) if optimizer else None)
     found: dict[str, float] = {}
     for number in adversarial.train(networks, draws(images, seed), iterations, every):
-        seen = look(networks, images, seed=number)
+        seen = look(networks, images, seed=[seed, number])
         found |= {f"{name}_{number}": value for name, value in seen._asdict().items()}
     return found
 
@@ -136,7 +136,7 @@ def train_and_judge(
     }
     probabilities, accuracies = [], []
     for number in adversarial.train(networks, draws(images, seed), ITERATIONS, every):
-        seen = look(networks, images, seed=number)
+        seen = look(networks, images, seed=[seed, number])
         probabilities.append(seen.probability)
         accuracies.append(seen.accuracy)
         if number in printed:
