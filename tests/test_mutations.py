@@ -1,7 +1,7 @@
 """A check that cannot fail proves nothing: every claim's check is killed by its smallest mutants.
 
 The observations here are built from the checks, so that claims whose data are absent are held to
-the same standard; ``test_chapterN.py`` repeats it on what was really observed.
+the same standard; ``test_book.py`` repeats it on what was really observed.
 """
 
 import pytest

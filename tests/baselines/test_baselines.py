@@ -8,6 +8,7 @@ import pytest
 from harness.baselines import Baseline, extended, load_baseline, save_baseline
 from harness.checks.random import Plausible
 from harness.claim_files import claims
+from harness.claims import Claim
 from harness.errors import FixtureError
 from harness.statistics import MIN_SEEDS
 from reference import datasets
@@ -61,14 +62,14 @@ def test_a_truncated_baseline_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "claim",
+    "result",
     [claim for claim in claims().values() if isinstance(claim.check, Plausible)],
     ids=lambda claim: claim.id,
 )
-def test_every_claim_on_a_random_result_has_a_baseline_of_enough_seeds(claim) -> None:
-    baseline = load_baseline(claim.unit, claim.tier)
-    measured = baseline.values.get(claim.of, ()) if baseline else ()
-    missing = [need for need in claim.needs if need in datasets.registry() and not _is_here(need)]
+def test_every_claim_on_a_random_result_has_a_baseline_of_enough_seeds(result: Claim) -> None:
+    baseline = load_baseline(result.unit, result.tier)
+    measured = baseline.values.get(result.of, ()) if baseline else ()
+    missing = [need for need in result.needs if need in datasets.registry() and not _is_here(need)]
     if missing and not measured:
         pytest.skip(f"data set {missing[0]} is not here to measure on")
     assert len(measured) >= MIN_SEEDS

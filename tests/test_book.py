@@ -1,4 +1,4 @@
-"""Chapter 2, claim by claim: each stands as the ledger says, or the test fails with evidence."""
+"""The book, claim by claim: each stands as the ledger says, or the test fails with evidence."""
 
 from collections.abc import Callable
 
@@ -6,8 +6,6 @@ import pytest
 
 from harness.claims import Claim
 from harness.verdicts import Verdict
-
-CHAPTER = "2"
 
 
 def test_claim_stands_as_the_ledger_says(
