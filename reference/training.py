@@ -104,6 +104,51 @@ def fit(
     through ``augment`` first. Updates the model in place.
     """
     _require_fitting(model, features, labels)
+    loop = _loop(model, (features, labels), loss, batch_size, jit_compile, augment, validation)
+    return loop(_orders(len(features), epochs, seed), seed or 0)
+
+
+def fit_each(
+    build: Callable[[], keras.Model],
+    features: np.ndarray,
+    labels: np.ndarray,
+    *,
+    loss: keras.losses.Loss,
+    epochs: int,
+    seeds: int,
+    batch_size: int = 32,
+    jit_compile: bool = False,
+    augment: Augment = unchanged,
+    validation: Validation | None = None,
+) -> Iterator[tuple[keras.Model, History]]:
+    """``fit`` what ``build`` gives from the starts of seeds 0, 1, ..., by one loop compiled once.
+
+    It is the same model each time, with the weights that it has learned from that start.
+    """
+    keras.utils.set_random_seed(0)
+    model = build()
+    _require_fitting(model, features, labels)
+    loop = _loop(model, (features, labels), loss, batch_size, jit_compile, augment, validation)
+    untouched = [variable.numpy() for variable in model.optimizer.variables]
+    for seed in range(seeds):
+        keras.utils.set_random_seed(seed)
+        model.set_weights(build().get_weights())
+        for variable, value in zip(model.optimizer.variables, untouched, strict=True):
+            variable.assign(value)
+        yield model, loop(_orders(len(features), epochs, seed), seed)
+
+
+def _loop(
+    model: keras.Model,
+    trained_on: tuple[np.ndarray, np.ndarray],
+    loss: keras.losses.Loss,
+    batch_size: int,
+    jit_compile: bool,
+    augment: Augment,
+    validation: Validation | None,
+) -> Callable[[np.ndarray, int], History]:
+    """The training as a function of the rows' orders, shape (epochs, n), and augment's seed."""
+    features, labels = trained_on
     judged = validation or Validation(features[:0], labels[:0])
     _require_fitting(model, judged.features, judged.labels)
     optimizer = model.optimizer
@@ -111,12 +156,12 @@ def fit(
     x, y = tf.constant(features, tf.float32), tf.constant(labels, tf.float32)
     rows = len(features)
     steps = -(-rows // batch_size)
-    orders = tf.constant(_orders(rows, epochs, seed))
+    validate = _judge(model, loss, judged)
 
-    def step(epoch: tf.Tensor, number: tf.Tensor, batch: tf.Tensor) -> tf.Tensor:
+    def step(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
         """One update; the batch's summed loss and its number of right answers, shape (2,)."""
         truth = tf.gather(y, batch)
-        inputs = augment(tf.gather(x, batch), tf.stack([seed or 0, epoch * steps + number]))
+        inputs = augment(tf.gather(x, batch), seed)
         with tf.GradientTape() as tape:
             predicted = model(inputs, training=True)
             value = loss(truth, predicted)
@@ -124,11 +169,10 @@ def fit(
         optimizer.apply(tape.gradient(value, variables), variables)
         return _totals(value, truth, predicted)
 
-    validate = _judge(model, loss, judged, seed or 0)
-
     @tf.function(jit_compile=jit_compile)
-    def loop() -> tuple[tf.Tensor, tf.Tensor]:
+    def loop(orders: tf.Tensor, seed: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         """Mean loss and accuracy of each epoch, shape (epochs, 2), and those of the validation."""
+        epochs = orders.shape[0]
         trained, validated = tf.zeros([epochs, 2]), tf.zeros([epochs, 2])
         for epoch in tf.range(epochs):
             order = orders[epoch]
@@ -136,34 +180,46 @@ def fit(
             if rows >= batch_size:
                 for number in tf.range(rows // batch_size):
                     batch = tf.slice(order, [number * batch_size], [batch_size])
-                    total += step(epoch, number, batch)
+                    total += step(batch, tf.stack([seed, epoch * steps + number]))
             if rows % batch_size:
                 number = tf.constant(steps - 1)
-                total += step(epoch, number, order[number * batch_size :])
+                batch = order[number * batch_size :]
+                total += step(batch, tf.stack([seed, epoch * steps + number]))
+            judgement = validate(epoch, seed)
             trained = tf.tensor_scatter_nd_update(trained, [[epoch]], [total / rows])
-            validated = tf.tensor_scatter_nd_update(validated, [[epoch]], [validate(epoch)])
+            validated = tf.tensor_scatter_nd_update(validated, [[epoch]], [judgement])
         return trained, validated
 
-    trained, validated = (result.numpy() for result in loop())
-    return History(*trained.T, *(validated.T if validation else ()))
+    def run(orders: np.ndarray, seed: int) -> History:
+        trained, validated = loop(tf.constant(orders), tf.constant(seed))
+        return History(*trained.numpy().T, *(validated.numpy().T if validation else ()))
+
+    return run
 
 
 def _judge(
-    model: keras.Model, loss: keras.losses.Loss, judged: Validation, seed: int
-) -> Callable[[tf.Tensor], tf.Tensor]:
-    """A function of the epoch: mean loss and accuracy on ``judged``, shape (2,)."""
+    model: keras.Model, loss: keras.losses.Loss, judged: Validation
+) -> Callable[[tf.Tensor, tf.Tensor], tf.Tensor]:
+    """A function of the epoch and a seed: mean loss and accuracy on ``judged``, shape (2,)."""
     rows = len(judged.features)
     x, y = tf.constant(judged.features, tf.float32), tf.constant(judged.labels, tf.float32)
+    full = rows - rows % VALIDATION_BATCH
 
-    def validate(epoch: tf.Tensor) -> tf.Tensor:
+    def judge(start: tf.Tensor, size: int, epoch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+        """The totals of ``size`` rows: a number known beforehand, or XLA would read past them."""
+        batch = start + tf.range(size)
+        truth = tf.gather(y, batch)
+        inputs = judged.augment(tf.gather(x, batch), tf.stack([seed, -1 - epoch * rows - start]))
+        predicted = model(inputs, training=False)
+        return _totals(loss(truth, predicted), truth, predicted)
+
+    def validate(epoch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
         total = tf.zeros([2])
-        for start in tf.range(0, rows, VALIDATION_BATCH):
-            truth = y[start : start + VALIDATION_BATCH]
-            inputs = judged.augment(
-                x[start : start + VALIDATION_BATCH], tf.stack([seed, -1 - epoch * rows - start])
-            )
-            predicted = model(inputs, training=False)
-            total += _totals(loss(truth, predicted), truth, predicted)
+        if full:
+            for start in tf.range(0, full, VALIDATION_BATCH):
+                total += judge(start, VALIDATION_BATCH, epoch, seed)
+        if rows > full:
+            total += judge(tf.constant(full), rows - full, epoch, seed)
         return total / max(rows, 1)
 
     return tf.function(validate)

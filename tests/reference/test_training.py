@@ -6,7 +6,7 @@ import pytest
 import tensorflow as tf
 
 from benchmarks.peers import minimize_eagerly
-from reference.training import Validation, fit, minimize, steps_per_epoch
+from reference.training import Validation, fit, fit_each, minimize, steps_per_epoch
 
 ROWS, FEATURES = 70, 3
 
@@ -54,6 +54,73 @@ def test_fit_shuffles_by_its_seed_alone() -> None:
     ]
     np.testing.assert_array_equal(losses[0], losses[1])
     assert losses[0][1] != losses[2][1]
+
+
+def _regression() -> keras.Model:
+    keras.utils.set_random_seed(1)
+    layers = [keras.Input((FEATURES,)), keras.layers.Dense(5, "tanh"), keras.layers.Dense(1)]
+    model = keras.Sequential(layers)
+    model.compile("adam", "mean_squared_error")
+    return model
+
+
+@pytest.mark.parametrize("jit_compile", [False, True])
+def test_fit_of_a_regression_judges_the_validation_rows_as_keras_fit_does(
+    jit_compile: bool,
+) -> None:
+    x = np.random.default_rng(0).normal(size=(300, FEATURES)).astype(np.float32)
+    y, held = x[:, :1] - x[:, 1:2], 230  # not a whole number of validation batches
+    ours, theirs = _regression(), _regression()
+    found = fit(
+        ours,
+        x[held:],
+        y[held:],
+        loss=keras.losses.MeanSquaredError(),
+        epochs=3,
+        batch_size=1,
+        seed=None,
+        validation=Validation(x[:held], y[:held]),
+        jit_compile=jit_compile,
+    )
+    history = theirs.fit(
+        x[held:],
+        y[held:],
+        epochs=3,
+        batch_size=1,
+        shuffle=False,
+        verbose=0,
+        validation_data=(x[:held], y[:held]),
+    ).history
+    np.testing.assert_allclose(found.loss, history["loss"], rtol=1e-4)
+    np.testing.assert_allclose(found.val_loss, history["val_loss"], rtol=1e-4)
+
+
+def test_fit_compiled_by_xla_needs_no_validation_rows() -> None:
+    x, y = _problem(2)
+    loss = keras.losses.BinaryCrossentropy()
+    by_xla, plain = (
+        fit(_model(2), x, y, loss=loss, epochs=2, jit_compile=jit_compile)
+        for jit_compile in (True, False)
+    )
+    np.testing.assert_allclose(by_xla.loss, plain.loss, rtol=1e-5)
+    assert by_xla.val_loss.size == 0
+
+
+def test_fit_each_learns_from_each_start_what_fit_learns_from_it() -> None:
+    x, y = _problem(2)
+    loss = keras.losses.BinaryCrossentropy()
+
+    def build() -> keras.Model:
+        model = keras.Sequential([keras.Input((FEATURES,)), keras.layers.Dense(1, "sigmoid")])
+        model.compile("adam", loss)
+        return model
+
+    together = [history.loss for _, history in fit_each(build, x, y, loss=loss, epochs=3, seeds=3)]
+    alone = []
+    for seed in range(3):
+        keras.utils.set_random_seed(seed)
+        alone.append(fit(build(), x, y, loss=loss, epochs=3, seed=seed).loss)
+    np.testing.assert_array_equal(together, alone)
 
 
 @pytest.mark.parametrize("name", ["SGD", "Adam"])
