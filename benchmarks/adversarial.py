@@ -3,20 +3,21 @@
 from collections.abc import Callable
 from functools import cache
 
-import keras
 import numpy as np
 
 from benchmarks.contest import Contest
 from benchmarks.peers import train_call_by_call
 from reference import adversarial
-from reference.adversarial import Adversaries, Draw
+from reference.adversarial import AdversarialCore, Adversaries, Draw
 from reference.chapter7 import (
+    activity_7_01,
     dcgan,
     dcgan_training,
     exercise_7_01,
     exercise_7_02,
     exercise_7_03,
     exercise_7_04,
+    exercise_7_05,
 )
 
 IMAGES = 60_000
@@ -53,34 +54,30 @@ def _pictures(number: int) -> Draw:
 
 
 def _contest(
-    unit: str,
-    build: Callable[[], Adversaries],
+    core: AdversarialCore,
     draws: Callable[[], Callable[[object], Draw]],
     draw: Callable[[int], Draw],
     iterations: int,
     peer_iterations: int,
 ) -> Contest:
     def compiled() -> np.ndarray:
-        keras.utils.set_random_seed(0)
-        networks = build()
+        networks = core.start(seed=0)
         for _ in adversarial.train(networks, draws(), iterations, every=iterations):
             pass
         return _learned(networks)
 
     def by_calls(count: int) -> np.ndarray:
-        keras.utils.set_random_seed(0)
-        networks = build()
+        networks = core.start(seed=0)
         train_call_by_call(networks, draw, count)
         return _learned(networks)
 
-    return Contest(unit, compiled, by_calls, iterations, peer_iterations, same_numbers=False)
+    return Contest(core.unit, compiled, by_calls, iterations, peer_iterations, same_numbers=False)
 
 
-def _dcgan(unit: str) -> Contest:
+def _dcgan(core: AdversarialCore) -> Contest:
     """A part of the 5,000 iterations: all cost the same, and the peer's are slow."""
     return _contest(
-        unit,
-        dcgan_training.adversaries,
+        core,
         lambda: dcgan_training.draws(dcgan_training.normalise(_images()), 0),
         _pictures,
         DCGAN_ITERATIONS,
@@ -90,21 +87,19 @@ def _dcgan(unit: str) -> Contest:
 
 ADVERSARIAL = (
     _contest(
-        "7.03",
-        exercise_7_03.adversaries,
+        exercise_7_03.CORE,
         lambda: exercise_7_03.draws(0),
         _points,
         exercise_7_03.ITERATIONS,
         200,
     ),
     _contest(
-        "7.04",
-        exercise_7_04.adversaries,
+        exercise_7_04.CORE,
         lambda: exercise_7_03.draws(0),
         _points,
         exercise_7_04.ITERATIONS,
         200,
     ),
-    _dcgan("7.05"),
-    _dcgan("A7.01"),
+    _dcgan(exercise_7_05.CORE),
+    _dcgan(activity_7_01.CORE),
 )

@@ -10,6 +10,7 @@ from benchmarks.adversarial import ADVERSARIAL
 from benchmarks.contest import Contest
 from benchmarks.fitted import FITTED
 from benchmarks.full_batch import FULL_BATCH
+from benchmarks.pictures import PICTURES
 
 ROUNDS = 3
 
@@ -26,6 +27,11 @@ def test_full_batch(contest: Contest, benchmark: BenchmarkFixture) -> None:
 @pytest.mark.parametrize("contest", FITTED, ids=named)
 def test_fitted(contest: Contest, benchmark: BenchmarkFixture) -> None:
     run(contest, benchmark, "mini-batch loops")
+
+
+@pytest.mark.parametrize("contest", PICTURES, ids=named)
+def test_pictures(contest: Contest, benchmark: BenchmarkFixture) -> None:
+    run(contest, benchmark, "picture loops")
 
 
 @pytest.mark.parametrize("contest", ADVERSARIAL, ids=named)

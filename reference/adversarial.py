@@ -4,13 +4,16 @@ An iteration of Chapter 7 first shows the discriminator real and fake examples (
 one batch or as two, then updates the generator so that the discriminator calls its fakes real.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import keras
 import numpy as np
 import tensorflow as tf
+
+from reference.cores import PLAIN, Options
 
 LOSS = keras.losses.BinaryCrossentropy()
 
@@ -45,7 +48,8 @@ def together(real: tf.Tensor, fake: tf.Tensor) -> Batches:
 class Adversaries:
     """Two built networks and how each learns.
 
-    ``generator_optimizer`` is None where the generator stays as it is (Exercise 7.03).
+    ``generator_optimizer`` is None where the generator stays as it is (Exercise 7.03);
+    ``jit_compile`` lets XLA compile the loop.
     """
 
     generator: keras.Model
@@ -53,20 +57,34 @@ class Adversaries:
     batches: Callable[[tf.Tensor, tf.Tensor], Batches]
     discriminator_optimizer: keras.optimizers.Optimizer
     generator_optimizer: keras.optimizers.Optimizer | None = None
+    jit_compile: bool = False
 
     def learn(self, draw: Draw) -> None:
         """One iteration: the discriminator's updates, then the generator's."""
         fake = self.generator(draw.noise, training=False)
         for examples, labels in self.batches(draw.real, fake):
             with tf.GradientTape() as tape:
-                loss = LOSS(labels, self.discriminator(examples, training=True))
+                loss = _scaled(
+                    self.discriminator_optimizer,
+                    labels,
+                    self.discriminator(examples, training=True),
+                )
             _update(self.discriminator, self.discriminator_optimizer, tape, loss)
         if self.generator_optimizer is not None:
             labels = tf.ones([len(draw.fresh), 1])
             with tf.GradientTape() as tape:
                 fake = self.generator(draw.fresh, training=True)
-                loss = LOSS(labels, self.discriminator(fake, training=True))
+                loss = _scaled(
+                    self.generator_optimizer, labels, self.discriminator(fake, training=True)
+                )
             _update(self.generator, self.generator_optimizer, tape, loss)
+
+
+def _scaled(
+    optimizer: keras.optimizers.Optimizer, labels: tf.Tensor, predicted: tf.Tensor
+) -> tf.Tensor:
+    """Cross-entropy, scaled as ``optimizer`` does against underflow in 16 bits, if it does."""
+    return optimizer.scale_loss(LOSS(labels, tf.cast(predicted, tf.float32)))
 
 
 def _update(
@@ -78,6 +96,36 @@ def _update(
     """Move ``network`` alone, against the gradient of ``loss``."""
     variables = network.trainable_variables
     optimizer.apply(tape.gradient(loss, variables), variables)
+
+
+@dataclass(frozen=True)
+class AdversarialCore:
+    """The training of a unit's two networks; a unit of work is an iteration.
+
+    ``build`` gives fresh networks; ``quality`` names the result that says how well they learned.
+    """
+
+    unit: str
+    build: Callable[[], Adversaries]
+    iterations: int
+    quality: str
+
+    work: ClassVar[str] = "iteration"
+
+    def start(self, seed: int, options: Options = PLAIN) -> Adversaries:
+        """Fresh networks from the start of ``seed``, to be trained as ``options`` say."""
+        with options.precision() as policy:
+            keras.utils.set_random_seed(seed)
+            made = self.build()
+        made = dataclasses.replace(made, jit_compile=options.jit_compile)
+        if policy != "mixed_float16":
+            return made
+        scaled = keras.optimizers.LossScaleOptimizer
+        return dataclasses.replace(
+            made,
+            discriminator_optimizer=scaled(made.discriminator_optimizer),
+            generator_optimizer=made.generator_optimizer and scaled(made.generator_optimizer),
+        )
 
 
 def train(
@@ -92,7 +140,7 @@ def train(
     if adversaries.generator_optimizer is not None:
         adversaries.generator_optimizer.build(adversaries.generator.trainable_variables)
 
-    @tf.function
+    @tf.function(jit_compile=adversaries.jit_compile)
     def run(start: tf.Tensor, stop: tf.Tensor) -> None:
         for number in tf.range(start, stop):
             adversaries.learn(draw(number))

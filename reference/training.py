@@ -88,7 +88,6 @@ def fit(
     features: np.ndarray,
     labels: np.ndarray,
     *,
-    loss: keras.losses.Loss,
     epochs: int,
     batch_size: int = 32,
     seed: int | None = 0,
@@ -96,77 +95,58 @@ def fit(
     augment: Augment = unchanged,
     validation: Validation | None = None,
 ) -> History:
-    """Train a built and compiled ``model`` as its own ``fit`` does, in one compiled loop.
+    """Train a built ``model``, compiled with a Loss, as its own ``fit`` does, in one compiled loop.
 
     ``features`` has shape ``(n, ...)``, ``labels`` ``(n,)`` for class numbers or ``(n, 1)`` for a
     sigmoid; ``ValueError`` where they do not fit the model. Rows are shuffled anew each epoch from
     ``seed`` (None: kept in order); the last batch of an epoch holds what is left. Each batch goes
     through ``augment`` first. Updates the model in place.
     """
-    _require_fitting(model, features, labels)
-    loop = _loop(model, (features, labels), loss, batch_size, jit_compile, augment, validation)
-    return loop(_orders(len(features), epochs, seed), seed or 0)
+    loop = training_loop(
+        model,
+        (features, labels),
+        batch_size=batch_size,
+        jit_compile=jit_compile,
+        augment=augment,
+        validation=validation,
+    )
+    return loop(row_orders(len(features), epochs, seed), seed or 0)
 
 
-def fit_each(
-    build: Callable[[], keras.Model],
-    features: np.ndarray,
-    labels: np.ndarray,
-    *,
-    loss: keras.losses.Loss,
-    epochs: int,
-    seeds: int,
-    batch_size: int = 32,
-    jit_compile: bool = False,
-    augment: Augment = unchanged,
-    validation: Validation | None = None,
-) -> Iterator[tuple[keras.Model, History]]:
-    """``fit`` what ``build`` gives from the starts of seeds 0, 1, ..., by one loop compiled once.
-
-    It is the same model each time, with the weights that it has learned from that start.
-    """
-    keras.utils.set_random_seed(0)
-    model = build()
-    _require_fitting(model, features, labels)
-    loop = _loop(model, (features, labels), loss, batch_size, jit_compile, augment, validation)
-    untouched = [variable.numpy() for variable in model.optimizer.variables]
-    for seed in range(seeds):
-        keras.utils.set_random_seed(seed)
-        model.set_weights(build().get_weights())
-        for variable, value in zip(model.optimizer.variables, untouched, strict=True):
-            variable.assign(value)
-        yield model, loop(_orders(len(features), epochs, seed), seed)
-
-
-def _loop(
+def training_loop(
     model: keras.Model,
     trained_on: tuple[np.ndarray, np.ndarray],
-    loss: keras.losses.Loss,
+    *,
     batch_size: int,
     jit_compile: bool,
     augment: Augment,
     validation: Validation | None,
 ) -> Callable[[np.ndarray, int], History]:
-    """The training as a function of the rows' orders, shape (epochs, n), and augment's seed."""
+    """The training as a function of the rows' orders, shape (epochs, n), and augment's seed.
+
+    Called again, it goes on from what the model has learned. Arguments and errors are ``fit``'s.
+    """
     features, labels = trained_on
+    _require_fitting(model, features, labels)
     judged = validation or Validation(features[:0], labels[:0])
     _require_fitting(model, judged.features, judged.labels)
-    optimizer = model.optimizer
+    optimizer, loss = model.optimizer, model.loss
     optimizer.build(model.trainable_variables)
     x, y = tf.constant(features, tf.float32), tf.constant(labels, tf.float32)
     rows = len(features)
     steps = -(-rows // batch_size)
-    validate = _judge(model, loss, judged)
+    validate = _judge(model, judged)
 
     def step(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
         """One update; the batch's summed loss and its number of right answers, shape (2,)."""
         truth = tf.gather(y, batch)
         inputs = augment(tf.gather(x, batch), seed)
         with tf.GradientTape() as tape:
-            predicted = model(inputs, training=True)
+            predicted = tf.cast(model(inputs, training=True), tf.float32)
             value = loss(truth, predicted)
+            scaled = optimizer.scale_loss(value)
         variables = model.trainable_variables
-        optimizer.apply(tape.gradient(value, variables), variables)
+        optimizer.apply(tape.gradient(scaled, variables), variables)
         return _totals(value, truth, predicted)
 
     @tf.function(jit_compile=jit_compile)
@@ -197,9 +177,7 @@ def _loop(
     return run
 
 
-def _judge(
-    model: keras.Model, loss: keras.losses.Loss, judged: Validation
-) -> Callable[[tf.Tensor, tf.Tensor], tf.Tensor]:
+def _judge(model: keras.Model, judged: Validation) -> Callable[[tf.Tensor, tf.Tensor], tf.Tensor]:
     """A function of the epoch and a seed: mean loss and accuracy on ``judged``, shape (2,)."""
     rows = len(judged.features)
     x, y = tf.constant(judged.features, tf.float32), tf.constant(judged.labels, tf.float32)
@@ -210,8 +188,8 @@ def _judge(
         batch = start + tf.range(size)
         truth = tf.gather(y, batch)
         inputs = judged.augment(tf.gather(x, batch), tf.stack([seed, -1 - epoch * rows - start]))
-        predicted = model(inputs, training=False)
-        return _totals(loss(truth, predicted), truth, predicted)
+        predicted = tf.cast(model(inputs, training=False), tf.float32)
+        return _totals(model.loss(truth, predicted), truth, predicted)
 
     def validate(epoch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
         total = tf.zeros([2])
@@ -234,6 +212,8 @@ def steps_per_epoch(rows: int, batch_size: int) -> int:
 
 def _require_fitting(model: keras.Model, features: np.ndarray, labels: np.ndarray) -> None:
     """One line, as ``ValueError``, for arrays that ``model`` cannot be trained on."""
+    if not isinstance(model.loss, keras.losses.Loss):
+        raise ValueError(f"the model is compiled with {model.loss!r}: give it a keras.losses.Loss")
     for name, array in (("features", features), ("labels", labels)):
         if np.asarray(array).dtype.kind not in "biuf":
             raise ValueError(f"{name} of dtype {np.asarray(array).dtype} are no numbers")
@@ -252,7 +232,7 @@ def _totals(loss: tf.Tensor, truth: tf.Tensor, predicted: tf.Tensor) -> tf.Tenso
     return tf.stack([loss * size, tf.reduce_sum(_right(truth, predicted))])
 
 
-def _orders(rows: int, epochs: int, seed: int | None) -> np.ndarray:
+def row_orders(rows: int, epochs: int, seed: int | None) -> np.ndarray:
     """Row numbers of each epoch in their order, shape ``(epochs, rows)``."""
     orders = np.tile(np.arange(rows, dtype=np.int32), (epochs, 1))
     return orders if seed is None else np.random.default_rng(seed).permuted(orders, axis=1)

@@ -1,6 +1,7 @@
 """Activity 2.01: a deep network tells sonar returns of mines from those of rocks."""
 
 import contextlib
+import dataclasses
 import io
 
 import keras
@@ -12,10 +13,10 @@ from sklearn.preprocessing import LabelEncoder
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
-from reference.training import fit
 
 EPOCHS = 30
 PRINTED_EPOCHS = range(1, 11)
@@ -28,7 +29,7 @@ def build() -> keras.Model:
     """Hidden layers of 300, 200 and 100 ReLU units under one sigmoid neuron."""
     hidden = [Dense(units, activation="relu") for units in HIDDEN]
     model = keras.Sequential([keras.Input((60,)), *hidden, Dense(1, activation="sigmoid")])
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile("adam", keras.losses.BinaryCrossentropy(), metrics=["accuracy"])
     return model
 
 
@@ -36,8 +37,12 @@ def build_with_two_neurons() -> keras.Model:
     """The same under a softmax of two neurons, one a class."""
     hidden = [Dense(units, activation="relu") for units in HIDDEN]
     model = keras.Sequential([keras.Input((60,)), *hidden, Dense(2, activation="softmax")])
-    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.compile("adam", keras.losses.SparseCategoricalCrossentropy(), metrics=["accuracy"])
     return model
+
+
+CORE = Core("A2.01", build, EPOCHS, quality="accuracy")
+TWO_NEURONS = dataclasses.replace(CORE, build=build_with_two_neurons)
 
 
 def listing() -> None:
@@ -68,10 +73,7 @@ def held_out_accuracy(features: np.ndarray, labels: np.ndarray, folds: int = 5) 
     right = 0
     splits = StratifiedKFold(folds, shuffle=True, random_state=0).split(features, labels.ravel())
     for seed, (known, unseen) in enumerate(splits):
-        keras.utils.set_random_seed(seed)
-        model = build()
-        loss = keras.losses.BinaryCrossentropy()
-        fit(model, features[known], labels[known], loss=loss, epochs=EPOCHS, seed=seed)
+        model, _ = CORE.train(features[known], labels[known], seed=seed)
         right += int(np.sum((model(features[unseen]).numpy() > 0.5) == labels[unseen]))
     return right / len(features)
 
@@ -103,10 +105,7 @@ def data(seed: int = 0) -> dict[str, object]:
     X_input = df.iloc[:, :-1]
     text_labels = df["Class"].values
     features, Y_label = prepared(df)
-    keras.utils.set_random_seed(seed)
-    model = build()
-    loss = keras.losses.BinaryCrossentropy()
-    fit(model, features, Y_label, loss=loss, epochs=EPOCHS, seed=seed)
+    model, _ = CORE.train(features, Y_label, seed=seed)
     evaluation = evaluate(model, features, Y_label)
     return {
         "samples": len(df),
@@ -132,9 +131,7 @@ def over_starts() -> dict[str, object]:
     """30 epochs from 200 random starts; a network of two last neurons; accuracy on unseen rows."""
     features, labels = prepared(datasets.load("sonar"))
     starts = fit_binary(features, labels, hidden=HIDDEN, count=200, epochs=EPOCHS)
-    two_neurons = build_with_two_neurons()
-    loss = keras.losses.SparseCategoricalCrossentropy()
-    history = fit(two_neurons, features, labels.ravel(), loss=loss, epochs=EPOCHS)
+    _, history = TWO_NEURONS.train(features, labels.ravel())
     return {
         **{f"lowest_loss_epoch_{n}": starts.loss[:, n - 1].min() for n in PRINTED_EPOCHS},
         **{f"highest_accuracy_epoch_{n}": starts.accuracy[:, n - 1].max() for n in PRINTED_EPOCHS},

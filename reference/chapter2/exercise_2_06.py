@@ -6,10 +6,10 @@ from keras.layers import Dense
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
-from reference.training import fit
 
 EPOCHS = 50
 PRINTED_EPOCHS = range(8, 20)
@@ -33,8 +33,11 @@ def build() -> keras.Model:
             Dense(1, activation="sigmoid"),
         ]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile("adam", keras.losses.BinaryCrossentropy(), metrics=["accuracy"])
     return model
+
+
+CORE = Core("2.06", build, EPOCHS, quality="accuracy")
 
 
 def listing(last_input_dim: int) -> keras.Model:
@@ -98,10 +101,7 @@ def run() -> dict[str, object]:
 def data(seed: int = 0) -> dict[str, object]:
     df = datasets.load("data-csv")
     x_input, y_label = points()
-    keras.utils.set_random_seed(seed)
-    model = build()
-    loss = keras.losses.BinaryCrossentropy()
-    history = fit(model, x_input, y_label, loss=loss, epochs=EPOCHS, seed=seed)
+    model, history = CORE.train(x_input, y_label, seed=seed)
     evaluation = evaluate(model, x_input, y_label)
     return {
         "head": df.head().to_numpy(),

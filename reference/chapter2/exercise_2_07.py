@@ -7,9 +7,9 @@ from keras.layers import Dense, Flatten
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.cores import Core
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
-from reference.training import fit
 
 EPOCHS = 50
 LOC = 200
@@ -31,8 +31,11 @@ def build() -> keras.Model:
             Dense(10, activation="softmax"),
         ]
     )
-    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.compile("adam", keras.losses.SparseCategoricalCrossentropy(), metrics=["accuracy"])
     return model
+
+
+CORE = Core("2.07", build, EPOCHS, quality="accuracy")
 
 
 def listing() -> None:
@@ -107,16 +110,7 @@ def data() -> dict[str, object]:
 @stage(tier="train", needs=("mnist",))
 def train(seed: int = 0) -> dict[str, object]:
     (train_features, train_labels), (test_features, test_labels) = datasets.load("mnist")
-    keras.utils.set_random_seed(seed)
-    model = build()
-    history = fit(
-        model,
-        train_features / 255.0,
-        train_labels,
-        loss=keras.losses.SparseCategoricalCrossentropy(),
-        epochs=EPOCHS,
-        seed=seed,
-    )
+    model, history = CORE.train(train_features / 255.0, train_labels, seed=seed)
     evaluation = evaluate(model, test_features / 255.0, test_labels)
     result = model(test_features[LOC : LOC + 1] / 255.0).numpy()
     return {

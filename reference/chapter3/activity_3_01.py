@@ -1,5 +1,6 @@
 """Activity 3.01: pictures of clothes, turned, shifted, sheared, zoomed and flipped at random."""
 
+import dataclasses
 from typing import Any
 
 import keras
@@ -13,9 +14,10 @@ from reference.chapter3.api_names import names_used
 from reference.chapter3.exercise_3_02 import prepared
 from reference.chapter3.exercise_3_04 import share_only_rescaled
 from reference.chapter3.networks import ten_classes
+from reference.cores import Core
 from reference.stages import stage
 from reference.summaries import layer_table
-from reference.training import Augment, History, Validation, fit, steps_per_epoch, unchanged
+from reference.training import Augment, History, Validation, steps_per_epoch, unchanged
 
 BATCH_SIZE = 16
 EPOCHS = 5
@@ -36,22 +38,16 @@ def build() -> keras.Model:
     return ten_classes((28, 28, 1), (64, 128))
 
 
+CORE = Core("A3.01", build, EPOCHS, BATCH_SIZE, AUGMENT)
+
+
 def train(seed: int, augment: Augment) -> History:
     """Step 18 of the solution, with the same augmentation in training and validation."""
     (features_train, label_train), (features_test, label_test) = datasets.load("fashion-mnist")
-    keras.utils.set_random_seed(seed)
-    model = build()
-    return fit(
-        model,
-        prepared(features_train),
-        label_train,
-        loss=model.loss,
-        epochs=EPOCHS,
-        batch_size=BATCH_SIZE,
-        seed=seed,
-        augment=augment,
-        validation=Validation(prepared(features_test), label_test, augment),
-    )
+    core = dataclasses.replace(CORE, augment=augment)
+    validation = Validation(prepared(features_test), label_test, augment)
+    _, history = core.train(prepared(features_train), label_train, seed=seed, validation=validation)
+    return history
 
 
 def run() -> dict[str, object]:

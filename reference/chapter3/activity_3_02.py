@@ -15,10 +15,11 @@ from reference.chapter3.activity_3_01 import AUGMENT, RANGES
 from reference.chapter3.api_names import names_used
 from reference.chapter3.exercise_3_03 import nearest_accuracy, path_exists, rescaled
 from reference.chapter3.networks import compiled
+from reference.cores import Core
 from reference.pictures import picture_names, read_pictures
 from reference.stages import stage
 from reference.summaries import layer_table, parameter_counts
-from reference.training import History, Validation, fit, steps_per_epoch
+from reference.training import History, Validation, steps_per_epoch
 
 TRAINING = "fruits360_filtered/Training"
 TEST = "fruits360_filtered/Test"
@@ -49,19 +50,16 @@ def train(
 ) -> History:
     """Steps 10 to 24 on an archive's pictures; the validation is not augmented."""
     training, test = read_pictures(files, TRAINING, size), read_pictures(files, TEST, size)
-    keras.utils.set_random_seed(seed)
-    model = build(frozen_base(weights, size), len(training.classes))
-    return fit(
-        model,
-        rescaled(training),
-        training.labels,
-        loss=model.loss,
-        epochs=EPOCHS,
-        batch_size=BATCH_SIZE,
-        seed=seed,
-        augment=AUGMENT,
-        validation=Validation(rescaled(test), test.labels),
+    core = Core(
+        "A3.02",
+        lambda: build(frozen_base(weights, size), len(training.classes)),
+        EPOCHS,
+        BATCH_SIZE,
+        AUGMENT,
     )
+    validation = Validation(rescaled(test), test.labels)
+    _, history = core.train(rescaled(training), training.labels, seed=seed, validation=validation)
+    return history
 
 
 def run() -> dict[str, object]:

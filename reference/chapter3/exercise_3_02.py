@@ -9,9 +9,10 @@ from reference import datasets
 from reference.attempts import attempt
 from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import ten_classes
+from reference.cores import Core
 from reference.stages import stage
 from reference.summaries import evaluate, layer_table, parameter_counts
-from reference.training import History, Validation, fit
+from reference.training import History, Validation
 
 EPOCHS = 5
 VALIDATION_SPLIT = 0.2
@@ -21,6 +22,9 @@ SEEDS = 5
 def build() -> keras.Model:
     """Two convolutions of 64 kernels, 128 hidden units, a softmax over 10 digits."""
     return ten_classes((28, 28, 1), (64, 64))
+
+
+CORE = Core("3.02", build, EPOCHS)
 
 
 def listing() -> keras.Model:
@@ -54,18 +58,7 @@ def train(seed: int) -> tuple[keras.Model, History]:
     (x, y), (x_held, y_held) = train_validation_split(
         (prepared(features_train), label_train), validation_split=VALIDATION_SPLIT
     )
-    keras.utils.set_random_seed(seed)
-    model = build()
-    history = fit(
-        model,
-        x,
-        y,
-        loss=model.loss,
-        epochs=EPOCHS,
-        seed=seed,
-        validation=Validation(x_held, y_held),
-    )
-    return model, history
+    return CORE.train(x, y, seed=seed, validation=Validation(x_held, y_held))
 
 
 def run() -> dict[str, object]:

@@ -15,10 +15,11 @@ from tensorflow.keras.preprocessing.image import ImageDataGenerator
 from reference import datasets
 from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import compiled, two_convolutions
+from reference.cores import Core
 from reference.pictures import Pictures, picture_names, read_pictures
 from reference.stages import stage
 from reference.summaries import layer_table, parameter_counts
-from reference.training import History, Validation, fit, steps_per_epoch
+from reference.training import History, Validation, steps_per_epoch
 
 TRAIN = "cats_and_dogs_filtered/train"
 VALIDATION = "cats_and_dogs_filtered/validation"
@@ -39,21 +40,16 @@ def build() -> keras.Model:
     return compiled(model, keras.losses.BinaryCrossentropy())
 
 
+CORE = Core("3.03", build, EPOCHS, BATCH_SIZE)
+
+
 def train(files: Mapping[str, bytes], seed: int) -> History:
     """Steps 12 to 22 on an archive's pictures, all of them at ``SIZE``."""
     training, held_out = read_pictures(files, TRAIN, SIZE), read_pictures(files, VALIDATION, SIZE)
-    keras.utils.set_random_seed(seed)
-    model = build()
-    return fit(
-        model,
-        rescaled(training),
-        training.labels[:, np.newaxis],
-        loss=model.loss,
-        epochs=EPOCHS,
-        batch_size=BATCH_SIZE,
-        seed=seed,
-        validation=Validation(rescaled(held_out), held_out.labels[:, np.newaxis]),
-    )
+    validation = Validation(rescaled(held_out), held_out.labels[:, np.newaxis])
+    labels = training.labels[:, np.newaxis]
+    _, history = CORE.train(rescaled(training), labels, seed=seed, validation=validation)
+    return history
 
 
 def rescaled(pictures: Pictures) -> np.ndarray:

@@ -11,9 +11,10 @@ from reference.attempts import attempt
 from reference.augmentation import Augmentation
 from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import ten_classes
+from reference.cores import Core
 from reference.stages import stage
 from reference.summaries import layer_table
-from reference.training import History, Validation, fit, steps_per_epoch
+from reference.training import History, Validation, steps_per_epoch
 
 BATCH_SIZE = 16
 EPOCHS = 5
@@ -31,21 +32,13 @@ def build() -> keras.Model:
     return ten_classes((32, 32, 3), (64, 128))
 
 
+CORE = Core("3.04", build, EPOCHS, BATCH_SIZE, AUGMENT)
+
+
 def train(x: np.ndarray, y: np.ndarray, seed: int, validation: Validation | None) -> History:
     """Step 16 on pictures (n, 32, 32, 3) of 0 to 255 and their labels (n, 1)."""
-    keras.utils.set_random_seed(seed)
-    model = build()
-    return fit(
-        model,
-        x / np.float32(255),
-        y[:, 0],
-        loss=model.loss,
-        epochs=EPOCHS,
-        batch_size=BATCH_SIZE,
-        seed=seed,
-        augment=AUGMENT,
-        validation=validation,
-    )
+    _, history = CORE.train(x / np.float32(255), y[:, 0], seed=seed, validation=validation)
+    return history
 
 
 def share_only_rescaled(images: np.ndarray, generator: ImageDataGenerator) -> float:

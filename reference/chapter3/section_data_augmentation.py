@@ -1,5 +1,6 @@
 """Data Augmentation: other versions of the same images, and what they are good for."""
 
+import dataclasses
 import time
 from typing import Any
 
@@ -13,9 +14,10 @@ from reference import datasets
 from reference.augmentation import Augmentation
 from reference.chapter3.exercise_3_02 import prepared
 from reference.chapter3.networks import compiled
+from reference.cores import Core
 from reference.stages import stage
 from reference.summaries import evaluate
-from reference.training import Augment, fit, unchanged
+from reference.training import unchanged
 
 PLAIN: dict[str, Any] = {"rescale": 1 / 255}
 LISTED: dict[str, Any] = {
@@ -34,6 +36,28 @@ TURNED = Augmentation(rotation_range=40)
 ROWS = 2000
 EPOCHS = 10
 SEEDS = 6
+
+
+def network() -> keras.Model:
+    """A small network for grey digits, (n, 28, 28, 1)."""
+    return compiled(
+        keras.Sequential(
+            [
+                keras.Input((28, 28, 1)),
+                Conv2D(16, 3, activation="relu"),
+                MaxPooling2D(),
+                Conv2D(32, 3, activation="relu"),
+                MaxPooling2D(),
+                Flatten(),
+                Dense(64, activation="relu"),
+                Dense(10, activation="softmax"),
+            ]
+        ),
+        keras.losses.SparseCategoricalCrossentropy(),
+    )
+
+
+CORE = Core("S3.data-augmentation", network, EPOCHS)
 
 
 def images_an_epoch(options: dict[str, Any]) -> int:
@@ -76,7 +100,7 @@ def over_seeds() -> dict[str, object]:
     found: dict[str, list[float]] = {}
     for seed in range(SEEDS):
         for name, augment in (("without", unchanged), ("with", TURNED)):
-            model = _trained(x, y, augment, seed)
+            model = dataclasses.replace(CORE, augment=augment).train(x, y, seed=seed)[0]
             seen, unseen, at_angles = (
                 evaluate(model, images, labels).accuracy
                 for images, labels in ((x, y), (upright, truth), (turned, truth))
@@ -85,24 +109,3 @@ def over_seeds() -> dict[str, object]:
             found.setdefault(f"upright_{name}_augmentation", []).append(unseen)
             found.setdefault(f"turned_{name}_augmentation", []).append(at_angles)
     return {name: np.array(values) for name, values in found.items()}
-
-
-def _trained(x: np.ndarray, y: np.ndarray, augment: Augment, seed: int) -> keras.Model:
-    keras.utils.set_random_seed(seed)
-    model = compiled(
-        keras.Sequential(
-            [
-                keras.Input((28, 28, 1)),
-                Conv2D(16, 3, activation="relu"),
-                MaxPooling2D(),
-                Conv2D(32, 3, activation="relu"),
-                MaxPooling2D(),
-                Flatten(),
-                Dense(64, activation="relu"),
-                Dense(10, activation="softmax"),
-            ]
-        ),
-        keras.losses.SparseCategoricalCrossentropy(),
-    )
-    fit(model, x, y, loss=model.loss, epochs=EPOCHS, seed=seed, augment=augment)
-    return model

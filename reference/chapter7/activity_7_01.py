@@ -1,16 +1,21 @@
 """Activity 7.01: the deep convolutional GAN of Exercise 7.05 makes pictures of clothes."""
 
+import dataclasses
+
 import keras
 import numpy as np
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter7 import dcgan, dcgan_training
+from reference.chapter7 import dcgan, dcgan_training, exercise_7_05
 from reference.stages import stage
 
 EVERY = 50
 PRINTED = range(4650, 5000, EVERY)  # the last seven lines of the authors' log are the book's
 FIRST = 201  # iterations, with five pauses
+
+
+CORE = dataclasses.replace(exercise_7_05.CORE, unit="A7.01")
 
 
 def run() -> dict[str, object]:
@@ -34,7 +39,7 @@ def data() -> dict[str, object]:
 def first_iterations(seed: int = 0) -> dict[str, object]:
     (X_train, _), _ = datasets.load("fashion-mnist")
     images = dcgan_training.normalise(X_train)
-    found = dcgan_training.first_iterations(images, seed, FIRST, EVERY)
+    found = dcgan_training.first_iterations(CORE, images, seed, FIRST, EVERY)
     later = range(EVERY, FIRST, EVERY)
     accuracies = np.array([found[f"accuracy_{number}"] for number in later])
     printed = np.array([found[f"probability_{number}"] for number in later])
@@ -49,6 +54,7 @@ def first_iterations(seed: int = 0) -> dict[str, object]:
 def train(seed: int = 0) -> dict[str, object]:
     (X_train, y_train), (X_test, _) = datasets.load("fashion-mnist")
     return dcgan_training.train_and_judge(
+        CORE,
         (X_train, y_train),
         X_test,
         seed=seed,

@@ -8,11 +8,10 @@ import numpy as np
 import tensorflow as tf
 
 from reference import adversarial
-from reference.adversarial import Adversaries, Draw
+from reference.adversarial import AdversarialCore, Adversaries, Draw
 from reference.chapter7.dcgan import (
     BATCH,
     FEATURES,
-    ITERATIONS,
     authors_adam,
     build_discriminator,
     build_generator,
@@ -97,14 +96,10 @@ def look(networks: Adversaries, images: np.ndarray, seed: list[int]) -> Pause:
 
 
 def first_iterations(
-    images: np.ndarray, seed: int, iterations: int, every: int, optimizer: str = ""
+    core: AdversarialCore, images: np.ndarray, seed: int, iterations: int, every: int
 ) -> dict[str, float]:
-    """What the listings print at each pause, and what they do not.
-
-    ``optimizer`` of the generator: the notebooks', or another of Keras's by its name.
-    """
-    keras.utils.set_random_seed(seed)
-    networks = adversaries(keras.optimizers.get(optimizer) if optimizer else None)
+    """What the listings print at each pause, and what they do not."""
+    networks = core.start(seed)
     found: dict[str, float] = {}
     for number in adversarial.train(networks, draws(images, seed), iterations, every):
         seen = look(networks, images, seed=[seed, number])
@@ -113,6 +108,7 @@ def first_iterations(
 
 
 def train_and_judge(
+    core: AdversarialCore,
     real: tuple[np.ndarray, np.ndarray],
     held_out: np.ndarray,
     *,
@@ -128,14 +124,13 @@ def train_and_judge(
     """
     images, others = normalise(real[0]), normalise(held_out)
     by = train_judge(images, real[1], others[::2], seed=seed)
-    keras.utils.set_random_seed(seed)
-    networks = adversaries()
+    networks = core.start(seed)
     found: dict[str, Any] = {
         **_judged("held_out", by, others[1::2]),
         **_judged("untrained", by, generate(networks.generator, JUDGED)),
     }
     probabilities, accuracies = [], []
-    for number in adversarial.train(networks, draws(images, seed), ITERATIONS, every):
+    for number in adversarial.train(networks, draws(images, seed), core.iterations, every):
         seen = look(networks, images, seed=[seed, number])
         probabilities.append(seen.probability)
         accuracies.append(seen.accuracy)

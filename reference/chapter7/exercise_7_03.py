@@ -8,7 +8,7 @@ import tensorflow as tf
 from keras.layers import Dense
 
 from reference import adversarial
-from reference.adversarial import Adversaries, Draw
+from reference.adversarial import AdversarialCore, Adversaries, Draw
 from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01
 from reference.chapter7.exercise_7_02 import BATCH, FEATURES, OUTPUTS, build_generator
@@ -51,6 +51,9 @@ def adversaries() -> Adversaries:
     return Adversaries(generator, discriminator, adversarial.apart, keras.optimizers.Adam())
 
 
+CORE = AdversarialCore("7.03", adversaries, ITERATIONS, quality="fake_accuracy")
+
+
 def accuracies(networks: Adversaries, draw: Draw) -> tuple[float, float]:
     """The discriminator's shares of right answers: for the real points, for the fakes."""
     fakes = networks.generator(draw.noise, training=False)
@@ -62,8 +65,7 @@ def accuracies(networks: Adversaries, draw: Draw) -> tuple[float, float]:
 
 def first_accuracies(seed: int) -> tuple[float, float]:
     """What the listing prints after the first iteration, of other networks for each seed."""
-    keras.utils.set_random_seed(seed)
-    networks, draw = adversaries(), draws(seed)(tf.constant(0))
+    networks, draw = CORE.start(seed), draws(seed)(tf.constant(0))
     networks.discriminator_optimizer.build(networks.discriminator.trainable_variables)
     networks.learn(draw)
     return accuracies(networks, draw)
@@ -115,8 +117,7 @@ def run() -> dict[str, object]:
 
 @stage(tier="train")
 def train(seed: int = 0) -> dict[str, object]:
-    keras.utils.set_random_seed(seed)
-    networks, draw = adversaries(), draws(seed)
+    networks, draw = CORE.start(seed), draws(seed)
     found: dict[str, float] = {}
     for number in adversarial.train(networks, draw, ITERATIONS, EVERY):
         shown = draw(tf.constant(number))

@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 from reference import adversarial
-from reference.adversarial import Adversaries, Draw
+from reference.adversarial import AdversarialCore, Adversaries, Draw
 from reference.chapter7 import exercise_7_01, exercise_7_03
 from reference.chapter7.exercise_7_02 import BATCH, FEATURES, build_generator
 from reference.chapter7.exercise_7_03 import (
@@ -42,6 +42,9 @@ def adversaries() -> Adversaries:
     return dataclasses.replace(
         exercise_7_03.adversaries(), generator_optimizer=keras.optimizers.Adam()
     )
+
+
+CORE = AdversarialCore("7.04", adversaries, ITERATIONS, quality="distance_trained")
 
 
 def stack(generator: keras.Model, discriminator: keras.Model) -> keras.Model:
@@ -141,8 +144,7 @@ def run() -> dict[str, object]:
 
 @stage(tier="train")
 def train(seed: int = 0) -> dict[str, object]:
-    keras.utils.set_random_seed(seed)
-    networks, draw = adversaries(), draws(seed)
+    networks, draw = CORE.start(seed), draws(seed)
     real, others = independent_real_points(2 * seed), independent_real_points(2 * seed + 1)
     untrained = generated_points(networks.generator, seed)
     found: dict[str, object] = {}

@@ -1,14 +1,26 @@
 """Exercise 7.05: a deep convolutional GAN makes pictures of handwritten digits."""
 
+import dataclasses
+
+import keras
 import numpy as np
 
 from reference import datasets
+from reference.adversarial import AdversarialCore
 from reference.chapter7 import dcgan, dcgan_training
 from reference.stages import stage
 
 EVERY = 10  # as the text and the printed log; the authors' notebook prints every 50
 NAMED = (8, 5, 3, 9, 4, 7, 0)  # digits that the text finds after 2,000 iterations
 LOGGED = 14 * EVERY  # iterations that the 14 lines of the printed log cover
+
+
+CORE = AdversarialCore(
+    "7.05", dcgan_training.adversaries, dcgan.ITERATIONS, quality="distance_trained"
+)
+AS_LISTED = dataclasses.replace(
+    CORE, build=lambda: dcgan_training.adversaries(keras.optimizers.Adam())
+)
 
 
 def run() -> dict[str, object]:
@@ -26,8 +38,8 @@ def first_iterations(seed: int = 0) -> dict[str, object]:
     """The iterations of the printed log, with the notebook's Adam and with the listing's."""
     (X_train, _), _ = datasets.load("mnist")
     images = dcgan_training.normalise(X_train)
-    found = dcgan_training.first_iterations(images, seed, LOGGED, EVERY)
-    as_listed = dcgan_training.first_iterations(images, seed, LOGGED, EVERY, "adam")
+    found = dcgan_training.first_iterations(CORE, images, seed, LOGGED, EVERY)
+    as_listed = dcgan_training.first_iterations(AS_LISTED, images, seed, LOGGED, EVERY)
     printed, printed_as_listed, accuracies = (
         np.array([of[f"{name}_{number}"] for number in range(0, LOGGED, EVERY)])
         for of, name in ((found, "probability"), (as_listed, "probability"), (found, "accuracy"))
@@ -49,7 +61,7 @@ def first_iterations(seed: int = 0) -> dict[str, object]:
 def train(seed: int = 0) -> dict[str, object]:
     (X_train, y_train), (X_test, _) = datasets.load("mnist")
     found = dcgan_training.train_and_judge(
-        (X_train, y_train), X_test, seed=seed, every=EVERY, judged=(10, 500, 2000)
+        CORE, (X_train, y_train), X_test, seed=seed, every=EVERY, judged=(10, 500, 2000)
     )
     formed = found["classes_2000"]
     return {**found, "named_digits_2000": [digit for digit in NAMED if digit in formed]}

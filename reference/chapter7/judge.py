@@ -53,9 +53,8 @@ def train_judge(
             Dense(CLASSES, activation="softmax"),
         ]
     )
-    classifier.compile("adam")
-    loss = keras.losses.SparseCategoricalCrossentropy()
-    fit(classifier, images, labels, loss=loss, epochs=epochs, batch_size=128, seed=seed)
+    classifier.compile("adam", keras.losses.SparseCategoricalCrossentropy())
+    fit(classifier, images, labels, epochs=epochs, batch_size=128, seed=seed)
     extractor = keras.Model(classifier.inputs, classifier.layers[-2].output)
     return Judge(classifier, extractor, _outputs(extractor, held_out))
 

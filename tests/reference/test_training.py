@@ -6,7 +6,7 @@ import pytest
 import tensorflow as tf
 
 from benchmarks.peers import minimize_eagerly
-from reference.training import Validation, fit, fit_each, minimize, steps_per_epoch
+from reference.training import Validation, fit, minimize, steps_per_epoch
 
 ROWS, FEATURES = 70, 3
 
@@ -38,7 +38,7 @@ def _model(classes: int) -> keras.Model:
 def test_fit_without_shuffling_is_keras_fit(classes: int, batch_size: int) -> None:
     x, y = _problem(classes)
     ours, theirs = _model(classes), _model(classes)
-    found = fit(ours, x, y, loss=ours.loss, epochs=4, batch_size=batch_size, seed=None)
+    found = fit(ours, x, y, epochs=4, batch_size=batch_size, seed=None)
     history = theirs.fit(x, y, epochs=4, batch_size=batch_size, shuffle=False, verbose=0).history
     np.testing.assert_allclose(found.loss, history["loss"], rtol=1e-5)
     np.testing.assert_allclose(found.accuracy, history["accuracy"], rtol=1e-6)
@@ -48,10 +48,7 @@ def test_fit_without_shuffling_is_keras_fit(classes: int, batch_size: int) -> No
 
 def test_fit_shuffles_by_its_seed_alone() -> None:
     x, y = _problem(2)
-    losses = [
-        fit(_model(2), x, y, loss=keras.losses.BinaryCrossentropy(), epochs=2, seed=seed).loss
-        for seed in (0, 0, 1)
-    ]
+    losses = [fit(_model(2), x, y, epochs=2, seed=seed).loss for seed in (0, 0, 1)]
     np.testing.assert_array_equal(losses[0], losses[1])
     assert losses[0][1] != losses[2][1]
 
@@ -60,7 +57,7 @@ def _regression() -> keras.Model:
     keras.utils.set_random_seed(1)
     layers = [keras.Input((FEATURES,)), keras.layers.Dense(5, "tanh"), keras.layers.Dense(1)]
     model = keras.Sequential(layers)
-    model.compile("adam", "mean_squared_error")
+    model.compile("adam", keras.losses.MeanSquaredError())
     return model
 
 
@@ -75,7 +72,6 @@ def test_fit_of_a_regression_judges_the_validation_rows_as_keras_fit_does(
         ours,
         x[held:],
         y[held:],
-        loss=keras.losses.MeanSquaredError(),
         epochs=3,
         batch_size=1,
         seed=None,
@@ -97,30 +93,11 @@ def test_fit_of_a_regression_judges_the_validation_rows_as_keras_fit_does(
 
 def test_fit_compiled_by_xla_needs_no_validation_rows() -> None:
     x, y = _problem(2)
-    loss = keras.losses.BinaryCrossentropy()
     by_xla, plain = (
-        fit(_model(2), x, y, loss=loss, epochs=2, jit_compile=jit_compile)
-        for jit_compile in (True, False)
+        fit(_model(2), x, y, epochs=2, jit_compile=jit_compile) for jit_compile in (True, False)
     )
     np.testing.assert_allclose(by_xla.loss, plain.loss, rtol=1e-5)
     assert by_xla.val_loss.size == 0
-
-
-def test_fit_each_learns_from_each_start_what_fit_learns_from_it() -> None:
-    x, y = _problem(2)
-    loss = keras.losses.BinaryCrossentropy()
-
-    def build() -> keras.Model:
-        model = keras.Sequential([keras.Input((FEATURES,)), keras.layers.Dense(1, "sigmoid")])
-        model.compile("adam", loss)
-        return model
-
-    together = [history.loss for _, history in fit_each(build, x, y, loss=loss, epochs=3, seeds=3)]
-    alone = []
-    for seed in range(3):
-        keras.utils.set_random_seed(seed)
-        alone.append(fit(build(), x, y, loss=loss, epochs=3, seed=seed).loss)
-    np.testing.assert_array_equal(together, alone)
 
 
 @pytest.mark.parametrize("name", ["SGD", "Adam"])
@@ -145,7 +122,7 @@ def test_validation_is_what_keras_finds_after_each_epoch(classes: int) -> None:
     x, y = _problem(classes)
     held_out = (np.tile(x, (4, 1)) + 1, np.concatenate([y] * 4))
     ours, theirs = _model(classes), _model(classes)
-    found = fit(ours, x, y, loss=ours.loss, epochs=3, seed=None, validation=Validation(*held_out))
+    found = fit(ours, x, y, epochs=3, seed=None, validation=Validation(*held_out))
     history = theirs.fit(x, y, epochs=3, shuffle=False, verbose=0, validation_data=held_out).history
     for name in ("loss", "accuracy", "val_loss", "val_accuracy"):
         np.testing.assert_allclose(getattr(found, name), history[name], rtol=1e-5)
@@ -154,8 +131,8 @@ def test_validation_is_what_keras_finds_after_each_epoch(classes: int) -> None:
 def test_validation_leaves_the_training_as_it_is() -> None:
     x, y = _problem(4)
     alone, judged = _model(4), _model(4)
-    without = fit(alone, x, y, loss=alone.loss, epochs=2)
-    found = fit(judged, x, y, loss=judged.loss, epochs=2, validation=Validation(x, y))
+    without = fit(alone, x, y, epochs=2)
+    found = fit(judged, x, y, epochs=2, validation=Validation(x, y))
     np.testing.assert_array_equal(found.loss, without.loss)
     assert without.val_loss.shape == (0,)
 
@@ -171,12 +148,11 @@ def test_what_a_model_sees_is_augmented_in_training_and_validation_apart() -> No
         mirrored,
         -x,
         y,
-        loss=mirrored.loss,
         epochs=2,
         augment=mirror,
         validation=Validation(x, y),
     )
-    expected = fit(plain, x, y, loss=plain.loss, epochs=2, validation=Validation(-x, y, mirror))
+    expected = fit(plain, x, y, epochs=2, validation=Validation(-x, y, mirror))
     for ours, theirs in zip(found, expected, strict=True):
         np.testing.assert_array_equal(ours, theirs)
 
@@ -194,7 +170,6 @@ def test_every_batch_of_every_epoch_has_its_own_seed() -> None:
         model,
         x,
         y,
-        loss=model.loss,
         epochs=3,
         batch_size=16,
         seed=5,
@@ -223,7 +198,7 @@ def test_arrays_that_do_not_fit_the_model_are_refused_in_one_line(
 ) -> None:
     model = _model(4)
     with pytest.raises(ValueError, match=problem) as caught:
-        fit(model, features, labels, loss=model.loss, epochs=1)
+        fit(model, features, labels, epochs=1)
     assert "\n" not in str(caught.value)
 
 
