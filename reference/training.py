@@ -138,9 +138,12 @@ def training_loop(
     validate = _judge(model, judged)
 
     def step(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
-        """One update; the batch's summed loss and its number of right answers, shape (2,)."""
-        truth = tf.gather(y, batch)
-        inputs = augment(tf.gather(x, batch), seed)
+        """One update with these rows; see ``update``."""
+        return update(augment(tf.gather(x, batch), seed), tf.gather(y, batch))
+
+    @tf.function(jit_compile=jit_compile)
+    def update(inputs: tf.Tensor, truth: tf.Tensor) -> tf.Tensor:
+        """The batch's summed loss and its number of right answers before its update, shape (2,)."""
         with tf.GradientTape() as tape:
             predicted = tf.cast(model(inputs, training=True), tf.float32)
             value = loss(truth, predicted)
@@ -149,7 +152,10 @@ def training_loop(
         optimizer.apply(tape.gradient(scaled, variables), variables)
         return _totals(value, truth, predicted)
 
-    @tf.function(jit_compile=jit_compile)
+    # XLA knows no operation that moves images: around augmentations it compiles the update alone.
+    moves_images = augment is not unchanged or judged.augment is not unchanged
+
+    @tf.function(jit_compile=jit_compile and not moves_images)
     def loop(orders: tf.Tensor, seed: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         """Mean loss and accuracy of each epoch, shape (epochs, 2), and those of the validation."""
         epochs = orders.shape[0]

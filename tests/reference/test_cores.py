@@ -6,6 +6,7 @@ import pytest
 import tensorflow as tf
 
 from reference import adversarial, cores
+from reference.augmentation import Augmentation
 from reference.chapter7 import exercise_7_03, exercise_7_04
 from reference.cores import Core, Options
 from reference.training import fit
@@ -43,6 +44,21 @@ def test_each_start_learns_what_it_learns_alone() -> None:
 def test_xla_changes_nothing_but_rounding() -> None:
     _, plain = CORE.train(X, Y)
     _, compiled = CORE.train(X, Y, options=Options(jit_compile=True))
+    np.testing.assert_allclose(compiled.loss, plain.loss, rtol=1e-5)
+
+
+def test_xla_compiles_the_updates_of_a_training_that_moves_its_images() -> None:
+    pictures = np.random.default_rng(0).random((20, 6, 6, 1)).astype(np.float32)
+
+    def network() -> keras.Model:
+        model = keras.Sequential([keras.Input((6, 6, 1)), keras.layers.Flatten()])
+        model.add(keras.layers.Dense(1, "sigmoid"))
+        model.compile("adam", keras.losses.BinaryCrossentropy())
+        return model
+
+    core = Core("3.04", network, epochs=2, augment=Augmentation(rotation_range=20))
+    _, plain = core.train(pictures, Y[:20])
+    _, compiled = core.train(pictures, Y[:20], options=Options(jit_compile=True))
     np.testing.assert_allclose(compiled.loss, plain.loss, rtol=1e-5)
 
 
