@@ -13,7 +13,7 @@ def pytest_terminal_summary(
 ) -> None:
     session = getattr(config, "_benchmarksession", None)
     measured = {each.name: each.extra_info for each in session.benchmarks} if session else {}
-    lines = [*contests(measured), *products(measured), *harness(measured)]
+    lines = [*contests(measured), *products(measured), *limits(measured), *harness(measured)]
     if lines:
         terminalreporter.section("in short")
         for line in lines:
@@ -37,6 +37,16 @@ def products(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
             yield (
                 f"{info['unit']} steps at {info['share_of_the_products_rate']:.0%} of the rate of "
                 f"its bare matrix products, {info['bare_gflop_a_second']:.1f} GFLOP/s"
+            )
+
+
+def limits(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The trainings of images against a bare matrix product."""
+    for info in measured.values():
+        if "share_of_the_peak" in info:
+            yield (
+                f"{info['unit']:>8}  at {info['share_of_the_peak']:.0%} of the rate of a bare "
+                f"matrix product, {info['peak_gflop_a_second']:.0f} GFLOP/s"
             )
 
 
