@@ -5,7 +5,7 @@ import platform
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-PACKAGES = ("tensorflow", "keras", "numpy", "pandas", "scikit-learn")
+PACKAGES = ("tensorflow", "keras", "numpy", "pandas", "scikit-learn", "nltk", "gensim")
 
 
 @cache

@@ -82,8 +82,9 @@ def _seeded_stage(unit_id: str, tier: Tier) -> Stage:
 
 def _require_same_environment(baseline: Baseline | None, unit_id: str, tier: Tier) -> None:
     here = environment.versions() | environment.hardware()
-    if baseline and baseline.environment != here:
-        changed = {name for name in here if baseline.environment.get(name) != here[name]}
+    recorded = baseline.environment if baseline else {}
+    changed = {name for name, value in recorded.items() if here.get(name) != value}
+    if changed:
         raise UsageError(
             f"the baseline of {unit_id} was measured elsewhere ({', '.join(sorted(changed))})",
             hint=f"Delete fixtures/baselines/{unit_id}-{tier}.json to measure it anew here",
@@ -122,4 +123,6 @@ def _count(baseline: Baseline | None, seed: int) -> int:
 
 
 def _is_number(value: Any) -> bool:
+    if isinstance(value, list):  # which may be ragged, as one of sentences is
+        return False
     return np.ndim(value) == 0 and np.asarray(value).dtype.kind in "iuf"

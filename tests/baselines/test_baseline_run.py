@@ -48,6 +48,22 @@ def test_a_baseline_of_another_machine_is_not_extended(
     assert "measured elsewhere (processor)" in result.err
 
 
+def test_what_a_baseline_did_not_record_does_not_keep_it_from_being_extended(
+    dlw: Dlw, baseline: Path
+) -> None:
+    baseline.parent.mkdir()
+    then = environment.versions() | environment.hardware()
+    del then["gensim"]
+    results = ("evaluate_accuracy", "features", "number_of_classes", "samples")
+    scalars = dict.fromkeys(results, 1.0)
+    measured = baselines.extended(
+        None, "A2.01", "fast", 0, scalars, command="dlw", environment=then
+    )
+    baselines.save_baseline(measured, baseline)
+    assert dlw("baseline", "run", "A2.01", "--seeds", "5").code == 0
+    assert json.loads(baseline.read_text())["environment"].keys() == {*then, "gensim"}
+
+
 def test_a_baseline_of_other_results_is_not_extended(dlw: Dlw, baseline: Path) -> None:
     baseline.parent.mkdir()
     here = environment.versions() | environment.hardware()
