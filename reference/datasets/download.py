@@ -19,7 +19,7 @@ def download(dataset: Dataset) -> Path:
     """
     data = cache_folder() / "data"
     if len(dataset.sources) == 1:
-        return _retrieve(dataset, dataset.sources[0], data)
+        return _retrieve(dataset, dataset.sources[0], data / dataset.folder)
     for source in dataset.sources:
         _retrieve(dataset, source, data / f"{dataset.name}.part")
     # Renamed when complete: a folder under its own name holds every file.

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reference.datasets import pictures
+from reference.datasets import pictures, texts
 
 DECODING_ERRORS = (
     ValueError,
@@ -155,4 +155,19 @@ KINDS: dict[str, Kind] = {
     "pictures": Kind(pictures.files, pictures.digest_of_files, _same),
     "cifar10": Kind(_same, lambda path: checksum(path, "sha256"), pictures.cifar10_binary),
     "cifar10-training": Kind(pictures.cifar10_training, _digest_of_arrays, _training_pair),
+    "corpus": Kind(_same, texts.digest_of_package(), texts.corpus),
+    "alice": Kind(_same, texts.digest_of_package(r"carroll-alice\.txt"), texts.corpus),
+    "wordnet": Kind(
+        _same,
+        texts.digest_of_package(
+            r"(data|index)\.(noun|verb|adj|adv)|.*\.exc", texts.without_comments
+        ),
+        texts.corpus,
+    ),
+    "punkt": Kind(
+        _same, texts.digest_of_package("english/.*", texts.without_order), texts.tokenizer
+    ),
+    "words": Kind(texts.words, texts.digest_of_words, _same),
+    "text8": Kind(_same, texts.digest_of_text8, texts.sentences),
+    "vectors": Kind(_same, texts.digest_of_vectors, texts.vectors),
 }

@@ -63,7 +63,9 @@ def load(name: str) -> Any:
 
     ``rows``: the DataFrame. ``arrays``, ``idx``, ``cifar10``: ``((x_train, y_train), (x_test,
     y_test))``, ``cifar10-training``: ``(x_train, y_train)``, all read-only. ``json``: the value.
-    ``file``: its path. ``pictures``: contents of files by path. Raises what :func:`locate` raises.
+    ``file``: its path. ``pictures``: contents of files by path. ``corpus``, ``alice``, ``wordnet``:
+    NLTK's reader; ``punkt``: ``nltk.tokenize``; ``words``: the list; ``text8``: gensim's iterable;
+    ``vectors``: gensim's ``KeyedVectors``. Raises what :func:`locate` raises.
     """
     path = locate(name)
     kind = KINDS[registry()[name].kind]
@@ -89,8 +91,8 @@ def _places(dataset: Dataset) -> list[Path]:
 
 
 def _state(path: Path) -> tuple[int, ...]:
-    """Time of the last change of a file, or of each file of a folder."""
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    """Time of the last change of a file, or of each file of a folder and its folders."""
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
     return tuple(file.stat().st_mtime_ns for file in files)
 
 

@@ -48,11 +48,16 @@ class Dataset:
     also: tuple[str, ...] = ()
     sample: str = ""
     on_request: bool = False
+    folder: str = ""
 
     @property
     def cached(self) -> str:
-        """Path inside the cache: the file's own name, or a folder where there are several."""
-        return self.sources[0].file_name if len(self.sources) == 1 else self.name
+        """Path inside the cache: the file's own name, or a folder where there are several.
+
+        ``folder`` is where a library looks for it, if it has to lie in a folder of that name.
+        """
+        name = self.sources[0].file_name if len(self.sources) == 1 else self.name
+        return f"{self.folder}/{name}" if self.folder else name
 
 
 @cache
