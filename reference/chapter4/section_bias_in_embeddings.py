@@ -1,0 +1,13 @@
+"""Bias in Embeddings: a Word of Caution."""
+
+from reference.chapter4.embeddings import neighbours, ranked, text8_vectors
+from reference.stages import stage
+
+
+@stage(tier="full", needs=("text8",))
+def train_on_text8(seed: int = 0) -> dict[str, object]:
+    vectors = text8_vectors(seed)
+    return {
+        **ranked("doctor", neighbours(vectors, ["woman", "doctor"], ["man"])),
+        **ranked("smart", neighbours(vectors, ["woman", "smart"], ["man"])),
+    }

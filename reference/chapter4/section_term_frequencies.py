@@ -1,0 +1,96 @@
+"""Term Frequencies: CountVectorizer makes a document-term matrix of text, or of tokens."""
+
+import inspect
+import warnings
+
+import numpy as np
+from scipy.sparse import issparse
+from sklearn.feature_extraction.text import CountVectorizer
+
+from reference.attempts import attempt
+from reference.chapter4.cleaning import TEXT, Tokens, cleaned_text, sentences_of, stemmed
+from reference.stages import stage
+
+SIZE = 5
+
+
+def of_tokens(**options: object) -> CountVectorizer:
+    """A vectorizer of documents that are token lists already."""
+    return CountVectorizer(preprocessor=_as_it_is, tokenizer=_as_it_is, **options)
+
+
+def _as_it_is(document: Tokens) -> Tokens:
+    return document
+
+
+def columns(vectorizer: CountVectorizer) -> dict[str, int]:
+    """The vocabulary: each term's column in the matrix."""
+    return {term: int(column) for term, column in vectorizer.vocabulary_.items()}
+
+
+def terms_as_frequent(counts: np.ndarray, size: int) -> int:
+    """How many terms occur as often as the last of the ``size`` most frequent does."""
+    totals = np.sort(counts.sum(axis=0))[::-1]
+    return int(np.sum(totals == totals[size - 1]))
+
+
+def of_raw_text(txt_sents: list[str]) -> dict[str, object]:
+    """What the vectorizer makes of sentences, with all their terms and with five."""
+    everything = CountVectorizer()
+    counts = everything.fit_transform(txt_sents).toarray()
+    frequency = {term: int(counts[:, n].sum()) for term, n in everything.vocabulary_.items()}
+    vectorizer = CountVectorizer(max_features=SIZE)
+    sparse = vectorizer.fit_transform(txt_sents)
+    txt_dtm = sparse.toarray()
+    picked = columns(vectorizer)
+    return {
+        "documents_and_terms": [len(txt_sents), len(frequency)],
+        "shape_of_all_counts": list(counts.shape),
+        "count_of_an_absent_term": counts[1, everything.vocabulary_["deep"]],
+        "count_of_together": counts[1, everything.vocabulary_["together"]],
+        "columns": txt_dtm.shape[1],
+        "vocabulary_of_text": picked,
+        "least_frequency_picked": min(frequency[term] for term in picked),
+        "greatest_frequency_left_out": max(frequency[t] for t in frequency.keys() - picked.keys()),
+        "terms_as_frequent_as_the_fifth": terms_as_frequent(counts, SIZE),
+        "dtm_of_text": txt_dtm,
+        "dtm_is_sparse": issparse(sparse),
+        "last_two_of_second_row": txt_dtm[1, -2:],
+        "terms_of_last_two_columns": [term for term, n in picked.items() if n >= SIZE - 2],
+    }
+
+
+def of_stemmed_tokens(txt_words_stem: list[Tokens]) -> dict[str, object]:
+    """What it makes of token lists, with dummies for preprocessor and tokenizer."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a tokenizer makes token_pattern idle
+        vectorizer = of_tokens(max_features=SIZE)
+        txt_dtm = vectorizer.fit_transform(txt_words_stem).toarray()
+        counts = of_tokens().fit_transform(txt_words_stem).toarray()
+        with_dummies = attempt(lambda: of_tokens().fit(txt_words_stem))
+    owners = {"vectorizer": vectorizer, "tokenizer": vectorizer.tokenizer}
+    return {
+        "tokens_with_dummies": with_dummies,
+        "owner_of_fit_transform": [
+            name for name, owner in owners.items() if hasattr(owner, "fit_transform")
+        ],
+        "vocabulary_of_stems": columns(vectorizer),
+        "dtm_of_stems": txt_dtm,
+        "stems_as_frequent_as_the_fifth": terms_as_frequent(counts, SIZE),
+    }
+
+
+@stage(needs=("punkt", "stopwords"))
+def count() -> dict[str, object]:
+    txt_sents = sentences_of(TEXT.lower())
+    txt_words_stem = stemmed(cleaned_text())
+    parameters = inspect.signature(CountVectorizer).parameters.values()
+    return {
+        "txt_sents": txt_sents,
+        "txt_words_stem": txt_words_stem,
+        "required_arguments": [p.name for p in parameters if p.default is p.empty],
+        "text_as_raw_documents": attempt(lambda: CountVectorizer().fit(txt_sents)),
+        "tokens_as_raw_documents": attempt(lambda: CountVectorizer().fit(txt_words_stem)),
+        **of_raw_text(txt_sents),
+        **of_stemmed_tokens(txt_words_stem),
+    }

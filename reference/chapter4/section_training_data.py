@@ -1,0 +1,20 @@
+"""Effect of Training Data: the Brown corpus and NLTK's film reviews."""
+
+from reference import datasets
+from reference.stages import stage
+
+
+@stage(needs=("brown",))
+def brown() -> dict[str, object]:
+    corpus = datasets.load("brown")
+    return {
+        "number_of_categories": len(corpus.categories()),
+        "religion_among_them": "religion" in corpus.categories(),
+        "number_of_samples": len(corpus.fileids()),
+        "millions_of_words": len(corpus.words()) / 1e6,
+    }
+
+
+@stage(needs=("movie-reviews",))
+def movie_reviews() -> dict[str, object]:
+    return {"readme": datasets.load("movie-reviews").readme()}
