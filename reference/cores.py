@@ -145,9 +145,11 @@ class Core:
                 validation=validation,
             )
             untouched = [variable.numpy() for variable in model.optimizer.variables]
+            state = [*model.variables, *model.optimizer.variables]
             for seed in range(seeds):
                 keras.utils.set_random_seed(seed)
-                model.set_weights(self.build().get_weights())
-                for variable, value in zip(model.optimizer.variables, untouched, strict=True):
+                for variable, value in zip(
+                    state, [*self.build().variables, *untouched], strict=True
+                ):
                     variable.assign(value)
                 yield model, loop(row_orders(len(features), self.epochs, seed), seed)

@@ -1,5 +1,7 @@
 """A core learns the same however it is run, and refuses what the hardware cannot do."""
 
+from dataclasses import replace
+
 import keras
 import numpy as np
 import pytest
@@ -35,9 +37,16 @@ def test_a_core_trains_its_network_from_the_start_of_the_seed() -> None:
         np.testing.assert_array_equal(mine, other)
 
 
-def test_each_start_learns_what_it_learns_alone() -> None:
-    together = [history.loss for _, history in CORE.train_each(X, Y, seeds=3)]
-    alone = [CORE.train(X, Y, seed=seed)[1].loss for seed in range(3)]
+@pytest.mark.parametrize("rate", [0, 0.5])
+def test_each_start_learns_what_it_learns_alone(rate: float) -> None:
+    def with_dropout() -> keras.Model:
+        model = keras.Sequential([keras.Input((3,)), keras.layers.Dropout(rate), build()])
+        model.compile("adam", keras.losses.BinaryCrossentropy())
+        return model
+
+    core = replace(CORE, build=with_dropout)
+    together = [history.loss for _, history in core.train_each(X, Y, seeds=3)]
+    alone = [core.train(X, Y, seed=seed)[1].loss for seed in range(3)]
     np.testing.assert_array_equal(together, alone)
 
 
