@@ -1,0 +1,104 @@
+"""Exercise 5.02: two time steps of a recurrent layer, by hand."""
+
+from typing import NamedTuple
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+OTHER_SEEDS = range(1, 31)
+# As printed; the last digits are the rounding of float32 sums, which differs between processors.
+PRINTED_YT0 = [
+    [-0.776318431, -0.844548464, 0.438419849],
+    [-0.0857750699, -0.993522227, 0.516408086],
+    [0.698345721, -0.999749422, 0.586677969],
+]
+PRINTED_YT1 = [[1, -1, 0.999998629], [1, -1, 0.999998331], [1, -1, 0.999997377]]
+xt0_batch = np.array([[0, 1], [2, 3], [4, 5]]).astype(np.float32)
+xt1_batch = np.array([[100, 101], [102, 103], [104, 105]]).astype(np.float32)
+
+
+class Layer(NamedTuple):
+    """Weights of a recurrent layer: ``Wf`` (inputs, n), ``Wr`` (n, n), ``b`` (1, n)."""
+
+    Wf: tf.Variable
+    Wr: tf.Variable
+    b: tf.Variable
+
+    def forward_pass(self, xt0: np.ndarray, xt1: np.ndarray) -> tuple[tf.Tensor, tf.Tensor]:
+        """Outputs of the two steps, each (examples, n): the second is also given the first."""
+        yt0 = tf.tanh(xt0 @ self.Wf + self.b)
+        yt1 = tf.tanh(yt0 @ self.Wr + xt1 @ self.Wf + self.b)
+        return yt0, yt1
+
+
+def random_layer(num_inputs: int = 2, num_neurons: int = 3) -> Layer:
+    """Normal weights, drawn in the book's order from TensorFlow's generator, and no bias."""
+    return Layer(
+        tf.Variable(tf.random.normal([num_inputs, num_neurons])),
+        tf.Variable(tf.random.normal([num_neurons, num_neurons])),
+        tf.Variable(tf.zeros([1, num_neurons])),
+    )
+
+
+def seeded_layer(tensorflow_seed: int = 0, numpy_seed: int = 0) -> Layer:
+    np.random.seed(numpy_seed)
+    tf.random.set_seed(tensorflow_seed)
+    return random_layer()
+
+
+def by_keras(layer: Layer, *steps: np.ndarray) -> np.ndarray:
+    """The same two steps by Keras's own layer, outputs (examples, steps, n)."""
+    recurrent = keras.layers.SimpleRNN(layer.Wr.shape[0], return_sequences=True)
+    sequence = np.stack(steps, axis=1)
+    recurrent.build(sequence.shape)
+    recurrent.set_weights([layer.Wf.numpy(), layer.Wr.numpy(), layer.b.numpy()[0]])
+    return recurrent(sequence).numpy()
+
+
+def run() -> dict[str, object]:
+    layer = seeded_layer()
+    with tf.GradientTape(persistent=True) as tape:
+        yt0_output, yt1_output = layer.forward_pass(xt0_batch, xt1_batch)
+    same, otherwise = seeded_layer(), seeded_layer(numpy_seed=1)
+    outputs_by_keras = by_keras(layer, xt0_batch, xt1_batch)
+    return {
+        "num_inputs": layer.Wf.shape[0],
+        "num_neurons": layer.Wf.shape[1],
+        "Wf": layer.Wf,
+        "Wr": layer.Wr,
+        "b": layer.b,
+        "xt0_batch": xt0_batch,
+        "inputs_in_xt0": xt0_batch.shape[1],
+        "xt1_batch": xt1_batch,
+        "default_float": keras.backend.floatx(),
+        "yt0_output": yt0_output,
+        "yt1_output": yt1_output,
+        "deviation_from_printed_yt0": float(abs(yt0_output - PRINTED_YT0).numpy().max()),
+        "deviation_from_printed_yt1": float(abs(yt1_output - PRINTED_YT1).numpy().max()),
+        "magnitudes_at_t1": tf.abs(yt1_output),
+        "weights_of_yt0": _weights_with_gradient(tape, yt0_output, layer),
+        "weights_of_yt1": _weights_with_gradient(tape, yt1_output, layer),
+        "weights_not_repeated": _different(layer, same),
+        "weights_set_by_numpy": _different(layer, otherwise),
+        "difference_with_other_seeds": np.mean(
+            [
+                abs(seeded_layer(seed).forward_pass(xt0_batch, xt1_batch)[0] - yt0_output)
+                for seed in OTHER_SEEDS
+            ]
+        ),
+        "deviation_from_keras": float(
+            abs(outputs_by_keras - np.stack([yt0_output, yt1_output], axis=1)).max()
+        ),
+    }
+
+
+def _different(one: Layer, other: Layer) -> int:
+    """How many random weights differ."""
+    pairs = zip(one[:2], other[:2], strict=True)
+    return sum(int(tf.reduce_sum(tf.cast(a != b, tf.int32))) for a, b in pairs)
+
+
+def _weights_with_gradient(tape: tf.GradientTape, output: tf.Tensor, layer: Layer) -> list[str]:
+    gradients = tape.gradient(output, layer._asdict())
+    return [name for name, gradient in gradients.items() if gradient is not None]

@@ -1,0 +1,119 @@
+"""Model Training and Performance Evaluation: the recurrent network of Exercise 5.03, trained."""
+
+import contextlib
+import io
+import math
+from dataclasses import replace
+
+import keras
+import numpy as np
+
+from reference.attempts import attempt
+from reference.chapter5 import exercise_5_03
+from reference.chapter5.forecasts import (
+    HELD_OUT,
+    SEEDS,
+    correlation_of_changes,
+    predict,
+    rmse,
+    rmse_of_previous_day,
+    root_mean_square,
+    train,
+    trials,
+)
+from reference.chapter5.section_preparing_the_data import LOOK_BACK, Prices, prepare
+from reference.stages import stage
+
+MANY_EPOCHS = 12
+
+
+def predicted_prices(model: keras.Model, prices: Prices) -> np.ndarray:
+    """What ``plot_pred`` plots: shape of ``ts_data``, NaN where nothing is predicted."""
+    predictions = prices.scaler.inverse_transform(predict(model, prices.test_features))
+    first = len(prices.train_features) + LOOK_BACK
+    pred_test_plot = np.full_like(prices.ts_data, np.nan)
+    pred_test_plot[first:] = predictions[LOOK_BACK:]
+    return pred_test_plot
+
+
+@stage(needs=("aapl",))
+def data(seed: int = 0) -> dict[str, object]:
+    prices = prepare("aapl")
+    model, printed = train(exercise_5_03.CORE, prices, seed)
+    score_test = model.evaluate(prices.test_features, prices.test_targets, verbose=0)
+    plotted = predicted_prices(model, prices)
+    predicted_days = np.flatnonzero(np.isfinite(plotted[:, 0]))
+    own_errors = (
+        prices.scaler.transform(plotted[predicted_days])[:, 0] - prices.test_targets[LOOK_BACK:, 0]
+    )
+    names = {"train_recs": len(prices.train_features), "look_back": LOOK_BACK}
+    return {
+        **printed,
+        "get_model_perf": attempt(lambda: f"{math.sqrt(score_test):.2f}"),
+        "root_of_evaluate_less_rmse": abs(
+            math.sqrt(score_test) - rmse(model, prices.test_features, prices.test_targets)
+        ),
+        "outcomes": np.concatenate([prices.train_targets, prices.test_targets]),
+        "range_of_outcomes": np.array([prices.test_targets.min(), prices.train_targets.max()]),
+        "bound_of_plot_pred": attempt(lambda: eval("train_rec + look_back", names)),
+        "scaled_back_less_prices": float(
+            abs(
+                prices.scaler.inverse_transform(prices.test_targets)
+                - prices.ts_data[len(prices.train_features) :]
+            ).max()
+        ),
+        "misplacement": abs(
+            root_mean_square(own_errors)
+            - rmse(model, prices.test_features[LOOK_BACK:], prices.test_targets[LOOK_BACK:])
+        ),
+        "days_of_the_zoom_predicted": int(np.isfinite(plotted[2400:2501]).sum()),
+        "fit_of_ten_day_averages": _fit_of_levels(
+            prices.test_features[LOOK_BACK:].mean(axis=1), prices.test_targets[LOOK_BACK:, 0]
+        ),
+        "rmse_train_of_previous_day": rmse_of_previous_day(
+            prices.train_features, prices.train_targets
+        ),
+        "rmse_test_of_previous_day": rmse_of_previous_day(
+            prices.test_features, prices.test_targets
+        ),
+    }
+
+
+@stage(tier="train", needs=("aapl",))
+def over_seeds() -> dict[str, object]:
+    """The same training from many starts, its log as Keras writes it, and longer trainings."""
+    prices = prepare("aapl")
+    happened = prices.test_targets[LOOK_BACK:]
+    found = trials(exercise_5_03.CORE, "aapl", SEEDS)
+    longer = trials(replace(exercise_5_03.CORE, epochs=MANY_EPOCHS), "aapl", 10)
+    previous_day = rmse_of_previous_day(prices.test_features, prices.test_targets)
+    return {
+        "fit_log": _log_of_an_epoch(prices),
+        "rmse_test": found.rmse_test,
+        "rmse_test_of_previous_day": np.full(SEEDS, previous_day),
+        "fit_of_levels": float(
+            np.median([_fit_of_levels(row, happened[:, 0]) for row in found.predictions])
+        ),
+        "correlation_of_changes": correlation_of_changes(found.predictions, happened, 0),
+        "correlation_one_day_late": correlation_of_changes(found.predictions, happened, 1),
+        "share_of_seeds_best_at_three": float(np.mean(longer.val_loss.argmin(axis=1) + 1 == 3)),
+    }
+
+
+def _fit_of_levels(predictions: np.ndarray, happened: np.ndarray) -> float:
+    """Share of the prices' variance that the predictions explain."""
+    return float(1 - np.mean((predictions - happened) ** 2) / happened.var())
+
+
+def _log_of_an_epoch(prices: Prices) -> str:
+    """What ``fit`` prints of one epoch, called as in the listing."""
+    with contextlib.redirect_stdout(io.StringIO()) as screen:
+        exercise_5_03.build().fit(
+            prices.train_features,
+            prices.train_targets,
+            epochs=1,
+            batch_size=1,
+            verbose=2,
+            validation_split=HELD_OUT,
+        )
+    return screen.getvalue()
