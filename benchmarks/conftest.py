@@ -24,7 +24,7 @@ def contests(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Reference against peer, group by group, each with its geometric mean."""
     found = [info for info in measured.values() if "peer_over_reference" in info]
     for group, members in groupby(found, key=lambda info: info["group"]):
-        yield f"{group}: compiled against the listing's way, tracing included"
+        yield f"{group}: the reference against the listing's way, tracing included"
         ratios = {info["unit"]: info["peer_over_reference"] for info in members}
         yield from (f"{unit:>8}  {ratio:6.1f} times faster" for unit, ratio in ratios.items())
         yield f"{'':>8}  {geometric_mean(ratios.values()):6.1f} geometric mean"

@@ -10,7 +10,8 @@ class Contest(NamedTuple):
     """Two ways of one training, each from scratch to what was learned, as an array.
 
     The reference takes ``steps`` steps (or epochs), the peer ``peer_steps``, each of which costs
-    the same. ``same_numbers`` says that both must learn the same where they take as many.
+    the same. ``same_numbers`` says that both must learn the same where they take as many;
+    ``last_loss`` that both return losses, of which the reference's last must be no worse.
     """
 
     unit: str
@@ -19,3 +20,4 @@ class Contest(NamedTuple):
     steps: int
     peer_steps: int
     same_numbers: bool = True
+    last_loss: bool = False

@@ -11,8 +11,10 @@ from benchmarks.contest import Contest
 from benchmarks.fitted import FITTED
 from benchmarks.full_batch import FULL_BATCH
 from benchmarks.pictures import PICTURES
+from benchmarks.windows import WINDOWS
 
 ROUNDS = 3
+BY_CHANCE = 1.5  # from other starts the same training ends with losses so far apart
 
 
 def named(contest: Contest) -> str:
@@ -39,6 +41,11 @@ def test_adversarial(contest: Contest, benchmark: BenchmarkFixture) -> None:
     run(contest, benchmark, "adversarial loops")
 
 
+@pytest.mark.parametrize("contest", WINDOWS, ids=named)
+def test_windows(contest: Contest, benchmark: BenchmarkFixture) -> None:
+    run(contest, benchmark, "windows of a series")
+
+
 def run(contest: Contest, benchmark: BenchmarkFixture, group: str) -> None:
     """Let the two sides take turns, tracing included, and hold what they learned side by side."""
     peer_seconds: list[float] = []
@@ -62,3 +69,7 @@ def run(contest: Contest, benchmark: BenchmarkFixture, group: str) -> None:
     assert ratio > 1
     if contest.same_numbers and contest.peer_steps == contest.steps:
         np.testing.assert_allclose(found, learned[-1], rtol=1e-6)
+    if contest.last_loss:
+        losses = [each[-1] for each in learned]
+        benchmark.extra_info |= {"last_loss": found[-1], "peer_last_losses": losses}
+        assert found[-1] < BY_CHANCE * np.mean(losses)
