@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reference.datasets import pictures, texts
+from reference.datasets import pictures, sequences, texts
 
 DECODING_ERRORS = (
     ValueError,
@@ -170,4 +170,5 @@ KINDS: dict[str, Kind] = {
     "words": Kind(texts.words, texts.digest_of_words, _same),
     "text8": Kind(_same, texts.digest_of_text8, texts.sentences),
     "vectors": Kind(_same, texts.digest_of_vectors, texts.vectors),
+    "word-sequences": Kind(sequences.word_sequences, _digest_of_arrays, sequences.read_only),
 }

@@ -65,7 +65,8 @@ def load(name: str) -> Any:
     y_test))``, ``cifar10-training``: ``(x_train, y_train)``, all read-only. ``json``: the value.
     ``file``: its path. ``pictures``: contents of files by path. ``corpus``, ``alice``, ``wordnet``:
     NLTK's reader; ``punkt``: ``nltk.tokenize``; ``words``: the list; ``text8``: gensim's iterable;
-    ``vectors``: gensim's ``KeyedVectors``. Raises what :func:`locate` raises.
+    ``vectors``: gensim's ``KeyedVectors``; ``word-sequences``: flat arrays, read-only. Raises what
+    :func:`locate` raises.
     """
     path = locate(name)
     kind = KINDS[registry()[name].kind]
