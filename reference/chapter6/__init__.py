@@ -1,0 +1,1 @@
+"""Chapter 6, LSTMs, GRUs, and Advanced RNNs."""

@@ -1,0 +1,69 @@
+"""Exercise 6.01: a plain RNN tells positive from negative film reviews."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from reference.attempts import attempt
+from reference.chapter6.experiments import baselines, nearest_share, results
+from reference.chapter6.sentiment import CORES, architecture
+from reference.stages import stage
+
+CORE = CORES["model_rnn"]
+MICROSECONDS = [453, 438, 456, 452, 439]  # a sample, in epochs 6 to 10 of Figure 6.6
+VAL_ACCURACIES = [0.8462, 0.7708, 0.7828, 0.7642, 0.8606]
+IMPORTS = """\
+from tensorflow.keras.models import Sequential
+from tensorflow.keras.layers import SimpleRNN, Flatten, Dense, Embedding, SpatialDropout1D, Dropout
+"""
+
+
+def seeded_weights() -> np.ndarray:
+    """Initial vectors of an embedding layer after the seeds of step 1."""
+    np.random.seed(42)
+    tf.random.set_seed(42)
+    layer = keras.layers.Embedding(10, 4)
+    layer.build((None, None))
+    return layer.get_weights()[0]
+
+
+def dropped(layer: keras.Layer, reviews: int = 400, steps: int = 3, units: int = 500) -> np.ndarray:
+    """Which values of a block of ones the layer sets to 0 in training, (reviews, steps, units)."""
+    return layer(tf.ones([reviews, steps, units]), training=True).numpy() == 0
+
+
+def names_in_history() -> list[str]:
+    """Names of the results that ``fit`` reports of a model compiled as in step 7."""
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile("rmsprop", "binary_crossentropy", metrics=["accuracy"], run_eagerly=True)
+    x, y = np.zeros((5, 1)), np.zeros((5, 1))
+    return list(model.fit(x, y, validation_split=0.2, verbose=0).history)
+
+
+def run() -> dict[str, object]:
+    shown = architecture("model_rnn")
+    whole = dropped(keras.layers.SpatialDropout1D(0.4))
+    scattered = dropped(keras.layers.Dropout(0.4))
+    return {
+        **shown,
+        "imports": attempt(lambda: exec(IMPORTS)),
+        "same_seed_same_weights": bool(np.array_equal(seeded_weights(), seeded_weights())),
+        "embedding_parameters": shown["layers"][0]["params"],
+        "share_in_embedding": shown["layers"][0]["params"] / shown["total_params"],
+        "share_dropped": float(whole.mean()),
+        "maps_partly_dropped": int(np.sum(whole.any(axis=1) != whole.all(axis=1))),
+        "maps_partly_dropped_by_dropout": int(
+            np.sum(scattered.any(axis=1) != scattered.all(axis=1))
+        ),
+        "names_in_history": names_in_history(),
+        "seconds_an_epoch": np.rint(20_000 * 1e-6 * np.array(MICROSECONDS)),
+        "val_accuracies_in_log": np.array([nearest_share(a, 5_000) for a in VAL_ACCURACIES]),
+        "test_accuracy_in_print": nearest_share(0.85128, 25_000),
+    }
+
+
+@stage(tier="train", needs=("imdb",))
+def training(seed: int = 0) -> dict[str, object]:
+    found, others = results("model_rnn", seed, 6, CORE.epochs), baselines()
+    lead = found["test_accuracy"] - others["bag_of_words_accuracy"]
+    return {**found, **others, "lead_over_bag_of_words": lead}

@@ -1,0 +1,63 @@
+"""Exercise 6.03: a GRU, lighter than an LSTM."""
+
+import keras
+import numpy as np
+
+from reference.attempts import attempt
+from reference.chapter6.experiments import nearest_share, over_seeds, results, seconds_a_step
+from reference.chapter6.sentiment import CORES, UNITS, architecture, build
+from reference.stages import stage
+
+CORE = CORES["model_gru"]
+VAL_ACCURACIES = [0.8116, 0.8448, 0.8656, 0.8792]
+TEST_ACCURACY = 0.87156
+
+
+def dimensions_of_biases() -> dict[str, int]:
+    """Dimensions of the biases of recurrent layers: one vector of all blocks, or two."""
+    layers = {
+        "SimpleRNN": keras.layers.SimpleRNN(UNITS),
+        "LSTM": keras.layers.LSTM(UNITS),
+        "GRU": keras.layers.GRU(UNITS, reset_after=False),
+        "GRU by default": keras.layers.GRU(UNITS),
+    }
+    for layer in layers.values():
+        layer.build((None, None, UNITS))
+    return {name: layer.get_weights()[2].ndim for name, layer in layers.items()}
+
+
+def run() -> dict[str, object]:
+    shown = architecture("model_gru")
+    gru = shown["layers"][2]["params"]
+    return {
+        **shown,
+        "import_gru": attempt(lambda: exec("from tensorflow.keras.layers import GRU")),
+        "gru_in_place_of_lstm": attempt(
+            lambda: keras.layers.GRU(UNITS)(keras.Input((None, UNITS)))
+        ),
+        "dimensions_of_biases": dimensions_of_biases(),
+        "gru_parameters": gru,
+        "times_the_plain_rnn": gru / build("model_rnn").layers[2].count_params(),
+        "times_the_lstm": gru / build("model_lstm").layers[2].count_params(),
+        "val_accuracies_in_log": np.array([nearest_share(a, 5_000) for a in VAL_ACCURACIES]),
+        "best_epoch_in_log": int(np.argmax(VAL_ACCURACIES)) + 1,
+        "test_accuracy_in_print": nearest_share(TEST_ACCURACY, 25_000),
+        "percent": 100 * TEST_ACCURACY,
+    }
+
+
+@stage(tier="train")
+def seconds() -> dict[str, np.ndarray]:
+    return seconds_a_step("model_rnn", "model_lstm", "model_gru")
+
+
+@stage(tier="train", needs=("imdb",))
+def training(seed: int = 0) -> dict[str, float]:
+    return results("model_gru", seed, 1, CORE.epochs)
+
+
+@stage(tier="full", needs=("imdb",))
+def comparison() -> dict[str, object]:
+    found = over_seeds("model_rnn", "model_lstm", "model_gru")
+    gap = np.abs(found["test_accuracies_gru"] - found["test_accuracies_lstm"])
+    return {**found, "distance_to_lstm": float(np.mean(gap))}

@@ -1,0 +1,52 @@
+"""Exercise 6.04: an LSTM that reads both ways."""
+
+import keras
+import numpy as np
+
+from reference.attempts import attempt
+from reference.chapter6.experiments import nearest_share, over_seeds, results, seconds_a_step
+from reference.chapter6.sentiment import CORES, UNITS, architecture, build
+from reference.stages import stage
+
+CORE = CORES["model_bilstm"]
+VAL_ACCURACIES = [0.8472, 0.8716, 0.8740, 0.8802]
+TEST_ACCURACY = 0.877
+
+
+def run() -> dict[str, object]:
+    shown = architecture("model_bilstm")
+    wrapped = shown["layers"][2]["params"]
+    rnn, lstm = build("model_rnn"), build("model_lstm")
+    return {
+        **shown,
+        "import_bidirectional": attempt(
+            lambda: exec("from tensorflow.keras.layers import Bidirectional")
+        ),
+        "bidirectional_gru": attempt(
+            lambda: keras.layers.Bidirectional(keras.layers.GRU(UNITS))(keras.Input((None, UNITS)))
+        ),
+        "bidirectional_parameters": wrapped,
+        "times_the_lstm": wrapped / lstm.layers[2].count_params(),
+        "times_the_plain_rnn": wrapped / rnn.layers[2].count_params(),
+        "times_the_lstm_model": shown["total_params"] / lstm.count_params(),
+        "val_accuracies_in_log": np.array([nearest_share(a, 5_000) for a in VAL_ACCURACIES]),
+        "test_accuracy_in_print": nearest_share(TEST_ACCURACY, 25_000),
+        "percent": 100 * TEST_ACCURACY,
+    }
+
+
+@stage(tier="train")
+def seconds() -> dict[str, object]:
+    measured = seconds_a_step("model_rnn", "model_lstm", "model_bilstm")
+    bilstm, rnn = measured["seconds_bilstm"], measured["seconds_rnn"]
+    return {**measured, "times_as_long_as_plain_rnn": float(np.median(bilstm) / np.median(rnn))}
+
+
+@stage(tier="train", needs=("imdb",))
+def training(seed: int = 0) -> dict[str, float]:
+    return results("model_bilstm", seed, 1, CORE.epochs)
+
+
+@stage(tier="full", needs=("imdb",))
+def comparison() -> dict[str, np.ndarray]:
+    return over_seeds("model_rnn", "model_lstm", "model_bilstm")

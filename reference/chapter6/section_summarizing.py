@@ -1,0 +1,55 @@
+"""Summarizing All the Models: parameters, seconds and accuracies side by side."""
+
+import numpy as np
+
+from reference.chapter6.experiments import baselines, over_seeds, seconds_a_step
+from reference.chapter6.reviews import decode, load_reviews
+from reference.chapter6.sentiment import MAXLEN, VARIANTS, VOCAB_SIZE, notebook
+from reference.stages import stage
+
+# Accuracies that Exercises 6.01 to 6.05 print.
+PRINTED = {"rnn": 0.85128, "lstm": 0.87032, "gru": 0.87156, "bilstm": 0.877, "stack": 0.87572}
+
+
+def run() -> dict[str, object]:
+    counts = {
+        name.removeprefix("model_"): sum(layer.count_params() for layer in model.layers[2:-2])
+        for name, model in notebook().items()
+    }
+    return {
+        **{f"parameters_{name}": count for name, count in counts.items()},
+        **{f"percent_{name}": 100 * accuracy for name, accuracy in PRINTED.items()},
+        "models": len(counts),
+        "fewest_parameters": min(counts, key=counts.__getitem__),
+        "times_the_plain_rnn": {
+            name: count / counts["rnn"] for name, count in counts.items() if name != "rnn"
+        },
+    }
+
+
+@stage(needs=("imdb", "imdb-word-index"))
+def sequences() -> dict[str, object]:
+    """How long the sequences are that the models are given."""
+    training, _ = load_reviews(VOCAB_SIZE)
+    row = next(row for row in training.padded(MAXLEN) if row[0])
+    return {"terms": len(row), "characters": len(" ".join(decode(row.tolist())))}
+
+
+@stage(tier="train")
+def seconds() -> dict[str, np.ndarray]:
+    return seconds_a_step(*VARIANTS)
+
+
+@stage(tier="full", needs=("imdb",))
+def comparison() -> dict[str, object]:
+    """Test accuracies over seeds, beside those of a bag of words and of the majority."""
+    found = over_seeds(*VARIANTS)
+    accuracies = baselines()
+    return {
+        **found,
+        **accuracies,
+        "lead_of_best_over_bag_of_words": max(
+            float(np.mean(found[f"test_accuracies_{name}"])) for name in PRINTED
+        )
+        - accuracies["bag_of_words_accuracy"],
+    }
