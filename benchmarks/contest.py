@@ -11,7 +11,8 @@ class Contest(NamedTuple):
 
     The reference takes ``steps`` steps (or epochs), the peer ``peer_steps``, each of which costs
     the same. ``same_numbers`` says that both must learn the same where they take as many;
-    ``last_loss`` that both return losses, of which the reference's last must be no worse.
+    ``last_loss`` that both return losses, of which the reference's last must be no worse. Both are
+    timed ``rounds`` times.
     """
 
     unit: str
@@ -21,3 +22,4 @@ class Contest(NamedTuple):
     peer_steps: int
     same_numbers: bool = True
     last_loss: bool = False
+    rounds: int = 3

@@ -13,7 +13,6 @@ from benchmarks.full_batch import FULL_BATCH
 from benchmarks.pictures import PICTURES
 from benchmarks.windows import WINDOWS
 
-ROUNDS = 3
 BY_CHANCE = 1.5  # from other starts the same training ends with losses so far apart
 
 
@@ -57,7 +56,7 @@ def run(contest: Contest, benchmark: BenchmarkFixture, group: str) -> None:
         peer_seconds.append((time.perf_counter() - start) * contest.steps / contest.peer_steps)
 
     benchmark.group = group
-    found = benchmark.pedantic(contest.reference, setup=peer, rounds=ROUNDS, iterations=1)
+    found = benchmark.pedantic(contest.reference, setup=peer, rounds=contest.rounds, iterations=1)
     ratio = float(np.median(peer_seconds)) / benchmark.stats.stats.median
     benchmark.extra_info |= {
         "unit": contest.unit,
