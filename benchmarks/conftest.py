@@ -14,6 +14,8 @@ def pytest_terminal_summary(
     session = getattr(config, "_benchmarksession", None)
     measured = {each.name: each.extra_info for each in session.benchmarks} if session else {}
     lines = [*contests(measured), *products(measured), *limits(measured), *harness(measured)]
+    passed = terminalreporter.stats.get("passed", [])
+    lines += [line for report in passed for name, line in report.user_properties if name == "peak"]
     if lines:
         terminalreporter.section("in short")
         for line in lines:

@@ -99,8 +99,9 @@ def fit(
 
     ``features`` has shape ``(n, ...)``, ``labels`` ``(n,)`` for class numbers or ``(n, 1)`` for a
     sigmoid; ``ValueError`` where they do not fit the model. Rows are shuffled anew each epoch from
-    ``seed`` (None: kept in order); the last batch of an epoch holds what is left. Each batch goes
-    through ``augment`` first. Updates the model in place.
+    ``seed`` (None: kept in order); the last batch of an epoch holds what is left. Pixels (uint8)
+    stay bytes until their batch is made, then lie in [0, 1], as the book's generators rescale them.
+    Each batch goes through ``augment`` first. Updates the model in place.
     """
     loop = training_loop(
         model,
@@ -132,14 +133,14 @@ def training_loop(
     _require_fitting(model, judged.features, judged.labels)
     optimizer, loss = model.optimizer, model.loss
     optimizer.build(model.trainable_variables)
-    x, y = tf.constant(features, tf.float32), tf.constant(labels, tf.float32)
+    x, y = _on_device(features), tf.constant(labels, tf.float32)
     rows = len(features)
     steps = -(-rows // batch_size)
     validate = _judge(model, judged)
 
     def step(batch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
         """One update with these rows; see ``update``."""
-        return update(augment(tf.gather(x, batch), seed), tf.gather(y, batch))
+        return update(augment(_inputs(x, batch), seed), tf.gather(y, batch))
 
     @tf.function(jit_compile=jit_compile)
     def update(inputs: tf.Tensor, truth: tf.Tensor) -> tf.Tensor:
@@ -186,14 +187,14 @@ def training_loop(
 def _judge(model: keras.Model, judged: Validation) -> Callable[[tf.Tensor, tf.Tensor], tf.Tensor]:
     """A function of the epoch and a seed: mean loss and accuracy on ``judged``, shape (2,)."""
     rows = len(judged.features)
-    x, y = tf.constant(judged.features, tf.float32), tf.constant(judged.labels, tf.float32)
+    x, y = _on_device(judged.features), tf.constant(judged.labels, tf.float32)
     full = rows - rows % VALIDATION_BATCH
 
     def judge(start: tf.Tensor, size: int, epoch: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
         """The totals of ``size`` rows: a number known beforehand, or XLA would read past them."""
         batch = start + tf.range(size)
         truth = tf.gather(y, batch)
-        inputs = judged.augment(tf.gather(x, batch), tf.stack([seed, -1 - epoch * rows - start]))
+        inputs = judged.augment(_inputs(x, batch), tf.stack([seed, -1 - epoch * rows - start]))
         predicted = tf.cast(model(inputs, training=False), tf.float32)
         return _totals(model.loss(truth, predicted), truth, predicted)
 
@@ -207,6 +208,17 @@ def _judge(model: keras.Model, judged: Validation) -> Callable[[tf.Tensor, tf.Te
         return total / max(rows, 1)
 
     return tf.function(validate)
+
+
+def _on_device(features: np.ndarray) -> tf.Tensor:
+    """All rows, in four bytes a value, or in the one that a pixel has."""
+    return tf.constant(features, None if features.dtype == np.uint8 else tf.float32)
+
+
+def _inputs(x: tf.Tensor, batch: tf.Tensor) -> tf.Tensor:
+    """These rows as float32, pixels from 0 to 1."""
+    rows = tf.gather(x, batch)
+    return tf.cast(rows, tf.float32) / 255 if rows.dtype == tf.uint8 else rows
 
 
 def steps_per_epoch(rows: int, batch_size: int) -> int:

@@ -13,7 +13,7 @@ from reference import datasets
 from reference.attempts import attempt
 from reference.chapter3.activity_3_01 import AUGMENT, RANGES
 from reference.chapter3.api_names import names_used
-from reference.chapter3.exercise_3_03 import nearest_accuracy, path_exists, rescaled
+from reference.chapter3.exercise_3_03 import nearest_accuracy, path_exists
 from reference.chapter3.networks import compiled
 from reference.cores import Core
 from reference.pictures import picture_names, read_pictures
@@ -45,20 +45,22 @@ def build(base_model: keras.Model, classes: int = CLASSES) -> keras.Model:
     return compiled(model, keras.losses.SparseCategoricalCrossentropy())
 
 
+def core(weights: str | None, size: tuple[int, int], classes: int) -> Core:
+    """The training of the head on pictures of this size."""
+    return Core(
+        "A3.02", lambda: build(frozen_base(weights, size), classes), EPOCHS, BATCH_SIZE, AUGMENT
+    )
+
+
 def train(
     files: Mapping[str, bytes], weights: str | None, seed: int, size: tuple[int, int] = SIZE
 ) -> History:
     """Steps 10 to 24 on an archive's pictures; the validation is not augmented."""
     training, test = read_pictures(files, TRAINING, size), read_pictures(files, TEST, size)
-    core = Core(
-        "A3.02",
-        lambda: build(frozen_base(weights, size), len(training.classes)),
-        EPOCHS,
-        BATCH_SIZE,
-        AUGMENT,
+    validation = Validation(test.images, test.labels)
+    _, history = core(weights, size, len(training.classes)).train(
+        training.images, training.labels, seed=seed, validation=validation
     )
-    validation = Validation(rescaled(test), test.labels)
-    _, history = core.train(rescaled(training), training.labels, seed=seed, validation=validation)
     return history
 
 

@@ -16,7 +16,7 @@ from reference import datasets
 from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import compiled, two_convolutions
 from reference.cores import Core
-from reference.pictures import Pictures, picture_names, read_pictures
+from reference.pictures import picture_names, read_pictures
 from reference.stages import stage
 from reference.summaries import layer_table, parameter_counts
 from reference.training import History, Validation, steps_per_epoch
@@ -46,15 +46,10 @@ CORE = Core("3.03", build, EPOCHS, BATCH_SIZE)
 def train(files: Mapping[str, bytes], seed: int) -> History:
     """Steps 12 to 22 on an archive's pictures, all of them at ``SIZE``."""
     training, held_out = read_pictures(files, TRAIN, SIZE), read_pictures(files, VALIDATION, SIZE)
-    validation = Validation(rescaled(held_out), held_out.labels[:, np.newaxis])
+    validation = Validation(held_out.images, held_out.labels[:, np.newaxis])
     labels = training.labels[:, np.newaxis]
-    _, history = CORE.train(rescaled(training), labels, seed=seed, validation=validation)
+    _, history = CORE.train(training.images, labels, seed=seed, validation=validation)
     return history
-
-
-def rescaled(pictures: Pictures) -> np.ndarray:
-    """Pixels of 0 to 1, float32 (n, height, width, 3)."""
-    return pictures.images / np.float32(255)
 
 
 def nearest_accuracy(printed: float, pictures: int) -> float:

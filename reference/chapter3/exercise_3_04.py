@@ -37,7 +37,7 @@ CORE = Core("3.04", build, EPOCHS, BATCH_SIZE, AUGMENT)
 
 def train(x: np.ndarray, y: np.ndarray, seed: int, validation: Validation | None) -> History:
     """Step 16 on pictures (n, 32, 32, 3) of 0 to 255 and their labels (n, 1)."""
-    _, history = CORE.train(x / np.float32(255), y[:, 0], seed=seed, validation=validation)
+    _, history = CORE.train(x, y[:, 0], seed=seed, validation=validation)
     return history
 
 
@@ -96,7 +96,7 @@ def training(seed: int = 0) -> dict[str, object]:
 def over_seeds() -> dict[str, object]:
     """Five seeds with the listing's validation, whose pictures are augmented too."""
     (x, y), (x_test, y_test) = datasets.load("cifar10")
-    validation = Validation(x_test / np.float32(255), y_test[:, 0], AUGMENT)
+    validation = Validation(x_test, y_test[:, 0], AUGMENT)
     histories = [train(x, y, seed, validation) for seed in range(SEEDS)]
     return {
         **histories[0].of_epochs(1, EPOCHS),

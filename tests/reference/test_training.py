@@ -53,6 +53,17 @@ def test_fit_shuffles_by_its_seed_alone() -> None:
     assert losses[0][1] != losses[2][1]
 
 
+def test_pixels_are_bytes_until_their_batch_lies_between_0_and_1() -> None:
+    pixels = np.random.default_rng(0).integers(256, size=(ROWS, FEATURES), dtype=np.uint8)
+    _, y = _problem(2)
+    as_bytes, as_shares = (
+        fit(_model(2), x, y, epochs=2, validation=Validation(x, y))
+        for x in (pixels, pixels / np.float32(255))
+    )
+    np.testing.assert_allclose(as_bytes.loss, as_shares.loss, rtol=1e-6)
+    np.testing.assert_allclose(as_bytes.val_loss, as_shares.val_loss, rtol=1e-6)
+
+
 def _regression() -> keras.Model:
     keras.utils.set_random_seed(1)
     layers = [keras.Input((FEATURES,)), keras.layers.Dense(5, "tanh"), keras.layers.Dense(1)]
