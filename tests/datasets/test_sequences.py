@@ -95,6 +95,7 @@ def mirror(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         ("amazon-reviews-test-subset", gzip.compress(b"review_text,label\ngood,1\n"), "differs"),
         ("amazon-reviews-test-subset", gzip.compress(b"review_text,label\n")[:-4], "damaged"),
     ],
+    ids=["empty", "cut archive", "cut text", "other words", "no gzip", "other reviews", "cut gzip"],
 )
 def test_damaged_or_foreign_reviews_are_told_in_one_line_with_what_to_do(
     mirror: Path, name: str, content: bytes, problem: str
