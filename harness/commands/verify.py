@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from harness import environment
 from harness.baselines import load_baseline
@@ -20,6 +20,8 @@ from harness.verdicts import Verdict
 from harness.verify import Settings, verify
 from reference import datasets
 
+# What a stage of each tier roughly takes: its weight in the progress and the time that is left.
+SECONDS = {"fast": 1, "train": 40, "full": 900}
 NO_TENSORFLOW = UsageError(
     "TensorFlow is not installed, and every observation needs it",
     hint="Run `pip install tensorflow`",
@@ -36,16 +38,16 @@ def run(
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
     _require(settings.device)
     verdicts: dict[str, Verdict] = {}
-    stages = len({claim.stage for claim in claims})
+    stages = {claim.stage for claim in claims}
     with _progress() as progress:
-        task = progress.add_task("observing", total=stages)
+        task = progress.add_task("observing", total=sum(SECONDS[stage.tier] for stage in stages))
 
         def started(stage: Stage) -> None:
             progress.update(task, description=f"{stage.module.split('.', 1)[1]}.{stage.function}")
 
-        for _, judged in verify(claims, settings, started):
+        for stage, judged in verify(claims, settings, started):
             verdicts |= {verdict.claim: verdict for verdict in judged}
-            progress.advance(task)
+            progress.advance(task, SECONDS[stage.tier])
             if fail_fast and any(verdict.surprise for verdict in judged):
                 break
     done = [claim for claim in claims if claim.id in verdicts]
@@ -99,8 +101,9 @@ def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TextColumn("left, at this pace:"),
+        TimeRemainingColumn(),
         console=console,
         transient=True,
         disable=not console.is_terminal,

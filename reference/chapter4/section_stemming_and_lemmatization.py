@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 
-from nltk import tokenize
 from nltk.stem import PorterStemmer, WordNetLemmatizer
 
 from reference import datasets
@@ -46,8 +45,7 @@ def run() -> dict[str, object]:
 
 @stage(needs=("punkt",))
 def sentence() -> dict[str, object]:
-    datasets.load("punkt")
-    return {"tokens_stemmed": stemmed([tokenize.word_tokenize(TXT)])[0]}
+    return {"tokens_stemmed": stemmed([datasets.load("punkt").word_tokenize(TXT)])[0]}
 
 
 @stage(needs=("wordnet", "alice"))
