@@ -1,5 +1,7 @@
 """Summarizing the Classical Approaches: bags of words, in rows as long as the vocabulary."""
 
+from statistics import fmean
+
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
@@ -26,5 +28,4 @@ def represent() -> dict[str, object]:
 
 @stage(needs=("brown",))
 def sentences() -> dict[str, object]:
-    brown = datasets.load("brown")
-    return {"words_a_sentence": len(brown.words()) / len(brown.sents())}
+    return {"words_a_sentence": fmean(map(len, datasets.load("brown").sents()))}
