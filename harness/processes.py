@@ -17,6 +17,12 @@ from harness.units import Stage
 Task = tuple[Stage, int]
 Finished = SimpleQueue[Future[Observed] | None]
 
+THREADS = (
+    "TF_NUM_INTRAOP_THREADS",
+    "TF_NUM_INTEROP_THREADS",
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+)
 RETRIES = 3  # of a task whose cluster worker was lost
 CONNECT_SECONDS = 10
 
@@ -104,8 +110,8 @@ def _cluster_executor(address: str) -> Iterator[Executor]:
 def _prepare(device: str, threads: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
     choose_device(device)
-    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(threads))
-    os.environ.setdefault("TF_NUM_INTEROP_THREADS", str(threads))
+    for name in THREADS:
+        os.environ.setdefault(name, str(threads))
 
 
 def _observe(stage: Stage, seed: int, device: str) -> Observed:
