@@ -16,36 +16,24 @@ from benchmarks.windows import WINDOWS
 BY_CHANCE = 1.5  # from other starts the same training ends with losses so far apart
 
 
-def named(contest: Contest) -> str:
-    return contest.unit
+GROUPS = {
+    "full-batch loops": FULL_BATCH,
+    "mini-batch loops": FITTED,
+    "picture loops": PICTURES,
+    "adversarial loops": ADVERSARIAL,
+    "windows of a series": WINDOWS,
+}
 
 
-@pytest.mark.parametrize("contest", FULL_BATCH, ids=named)
-def test_full_batch(contest: Contest, benchmark: BenchmarkFixture) -> None:
-    run(contest, benchmark, "full-batch loops")
-
-
-@pytest.mark.parametrize("contest", FITTED, ids=named)
-def test_fitted(contest: Contest, benchmark: BenchmarkFixture) -> None:
-    run(contest, benchmark, "mini-batch loops")
-
-
-@pytest.mark.parametrize("contest", PICTURES, ids=named)
-def test_pictures(contest: Contest, benchmark: BenchmarkFixture) -> None:
-    run(contest, benchmark, "picture loops")
-
-
-@pytest.mark.parametrize("contest", ADVERSARIAL, ids=named)
-def test_adversarial(contest: Contest, benchmark: BenchmarkFixture) -> None:
-    run(contest, benchmark, "adversarial loops")
-
-
-@pytest.mark.parametrize("contest", WINDOWS, ids=named)
-def test_windows(contest: Contest, benchmark: BenchmarkFixture) -> None:
-    run(contest, benchmark, "windows of a series")
-
-
-def run(contest: Contest, benchmark: BenchmarkFixture, group: str) -> None:
+@pytest.mark.parametrize(
+    ("group", "contest"),
+    [
+        pytest.param(group, contest, id=f"{group}, {contest.unit}")
+        for group, contests in GROUPS.items()
+        for contest in contests
+    ],
+)
+def test_contest(group: str, contest: Contest, benchmark: BenchmarkFixture) -> None:
     """Let the two sides take turns, tracing included, and hold what they learned side by side."""
     peer_seconds: list[float] = []
     learned: list[np.ndarray] = []
