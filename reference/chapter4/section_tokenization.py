@@ -49,6 +49,6 @@ def tokens() -> dict[str, object]:
         "types_of_elements": sorted({type(sentence).__name__ for sentence in txt_sents}),
         "types_of_txt_words": [type(txt_words).__name__, type(txt_words[0]).__name__],
         "txt_words": txt_words,
-        "tokens_of_we_ll": tokenize.word_tokenize("we'll"),
+        "tokens_of_we_ll": words_of(["we'll"])[0],
         "marks_within_tokens": [token for token in flat if re.search(r"\w[.,!]|[.,!]\w", token)],
     }
