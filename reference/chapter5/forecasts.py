@@ -123,7 +123,7 @@ def correlation_of_changes(predictions: np.ndarray, targets: np.ndarray, days_la
 
 
 def epoch_seconds(
-    builds: Mapping[str, Callable[[], keras.Model]], prices: Prices, rounds: int = 3
+    builds: Mapping[str, Callable[[], keras.Model]], prices: Prices, rounds: int = 6
 ) -> dict[str, float]:
     """The shortest epoch of each model under Keras's own ``fit``, which take turns."""
     models = {name: build() for name, build in builds.items()}
