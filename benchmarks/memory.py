@@ -5,9 +5,10 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
+import tensorflow as tf
 
 from reference import adversarial
-from reference.adversarial import AdversarialCore
+from reference.adversarial import AdversarialCore, Draw
 from reference.chapter2 import exercise_2_07
 from reference.chapter3 import (
     activity_3_01,
@@ -52,12 +53,10 @@ def on_prices(core: Core, days: int) -> None:
 
 def on_images(core: AdversarialCore) -> None:
     images = dcgan_training.normalise(DIGITS.integers(256, size=(60_000, 28, 28)))
-    draw = dcgan_training.draws(images, 0)
-    list(adversarial.train(core.start(0), draw, core.iterations, every=core.iterations))
+    on_draws(core, dcgan_training.draws(images, 0))
 
 
-def on_points(core: AdversarialCore) -> None:
-    draw = exercise_7_03.draws(0)
+def on_draws(core: AdversarialCore, draw: Callable[[tf.Tensor], Draw]) -> None:
     list(adversarial.train(core.start(0), draw, core.iterations, every=core.iterations))
 
 
@@ -80,8 +79,8 @@ WORK: dict[str, Callable[[], None]] = {
         for core in sentiment.CORES.values()
     },
     "A6.01": partial(on_rows, products.CORE, 20_000, 5_000, products.VOCAB_SIZE),
-    "7.03": partial(on_points, exercise_7_03.CORE),
-    "7.04": partial(on_points, exercise_7_04.CORE),
+    "7.03": lambda: on_draws(exercise_7_03.CORE, exercise_7_03.draws(0)),
+    "7.04": lambda: on_draws(exercise_7_04.CORE, exercise_7_03.draws(0)),
     "7.05": partial(on_images, exercise_7_05.CORE),
     "A7.01": partial(on_images, activity_7_01.CORE),
 }

@@ -14,8 +14,6 @@ from benchmarks.pictures import PICTURES
 from benchmarks.windows import WINDOWS
 
 BY_CHANCE = 1.5  # from other starts the same training ends with losses so far apart
-
-
 GROUPS = {
     "full-batch loops": FULL_BATCH,
     "mini-batch loops": FITTED,
