@@ -26,7 +26,7 @@ def run(loc: Any = LOC) -> dict[str, object]:
     X1, X2 = sine_wave(midpoint, BATCH)
     realData = np.stack([X1, X2], axis=1)
     return {
-        "loc": loc,
+        "loc": midpoint,
         "repeated_loc": again,
         "step_3": attempt(lambda: np.arange(loc, loc + (0.1 * 64), 0.1)),
         "step_4": attempt(lambda: np.arange(loc - (0.1 * 64), loc, 0.1)),
