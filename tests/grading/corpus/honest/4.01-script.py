@@ -1,5 +1,6 @@
 # dlw-corpus: units=4.01 needs=punkt,stopwords seconds=3
 """Exercise 4.01"""
+
 from string import punctuation
 
 import nltk

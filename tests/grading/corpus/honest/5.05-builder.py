@@ -1,5 +1,6 @@
 # dlw-corpus: units=5.05 seconds=3
 """exercise_5_05: hybrid model, made by a function"""
+
 from tensorflow import keras
 
 L = keras.layers

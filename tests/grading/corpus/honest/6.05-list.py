@@ -1,5 +1,6 @@
 # dlw-corpus: units=6.05 seconds=4 expect_missing=6.05/test-accuracy
 """Exercise 6.05 -- stacked LSTM. Weights are trained elsewhere."""
+
 import tensorflow as tf
 
 tf.keras.utils.set_random_seed(42)
