@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,8 +36,11 @@ class Observed:
     cached: bool = False
 
 
-def observe(stage: Stage, seed: int = 0) -> Observed:
-    """Run ``stage`` in this process, from a fresh Keras state and fixed global seeds."""
+def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None) -> Observed:
+    """Run ``stage`` in this process, from a fresh Keras state and fixed global seeds.
+
+    ``inputs`` are arguments other than the book's, for a stage that takes any.
+    """
     start = time.perf_counter()
     try:
         with _quiet_start():
@@ -45,7 +48,7 @@ def observe(stage: Stage, seed: int = 0) -> Observed:
         _reset(stage, seed)
         function = getattr(module, stage.function)
         with warnings.catch_warnings(action="ignore"):
-            produced = function(seed=seed) if stage.seeded else function()
+            produced = function(**({"seed": seed} if stage.seeded else {}), **(inputs or {}))
         values = {name: _plain(name, value) for name, value in produced.items()}
     except DatasetUnavailable as error:
         return Observed({}, unavailable=error.message, remedy=error.hint)
