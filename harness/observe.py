@@ -43,7 +43,7 @@ def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None
     """
     start = time.perf_counter()
     try:
-        with _quiet_start():
+        with quiet_start():
             module = importlib.import_module(stage.module)
         _reset(stage, seed)
         function = getattr(module, stage.function)
@@ -87,7 +87,7 @@ def _reset(stage: Stage, seed: int) -> None:
 
 
 @contextmanager
-def _quiet_start() -> Iterator[None]:
+def quiet_start() -> Iterator[None]:
     """Keep TensorFlow's start-up notices, which bypass Python, off the terminal."""
     if "tensorflow" in sys.modules:
         yield

@@ -4,10 +4,11 @@ A value that stays where the reference's moves was not computed from its inputs.
 another seed takes the place of other inputs.
 """
 
+import hashlib
 import importlib
 import inspect
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ import numpy as np
 
 from harness import units
 from harness.baselines import load_baseline
+from harness.cache import ObservationCache, key
 from harness.checks.random import Plausible
 from harness.claims import Claim
 from harness.grading.comparing import same
@@ -23,10 +25,12 @@ from harness.grading.found_units import Segment
 from harness.grading.results import Mark, UnitResult
 from harness.grading.sheets import place, sheet
 from harness.grading.values import Value, Values
-from harness.observe import observe
+from harness.observe import Observed, choose_device, observe, quiet_start
 from harness.plain import as_text, plain
+from reference.resources import cache_folder
 
 SEED = "seed"
+FORMAT = "1"
 SEED_OFFSET = 1
 RARE_TIE = 0.05  # two honest seeds that agree more often than this prove nothing
 
@@ -53,18 +57,47 @@ def _names(unit: str, name: str) -> list[str]:
 def changed_inputs(unit: str) -> Mapping[str, tuple[Any, Any]]:
     """Each input of a unit as the book gives it, and another of the same form."""
     names = [name for name in sheet(unit).vary if name != SEED]
-    found: dict[str, tuple[Any, Any]] = {}
-    for stage in units.unit(unit).stages:
-        if not names:
-            break
+    if not names:
+        return {}
+
+    def compute() -> Observed:
+        defaults = {
+            name: parameter.default
+            for stage in units.unit(unit).stages
+            for name, parameter in _parameters(stage).items()
+            if name in names
+        }
+        books = {name: _array(plain(default)) for name, default in defaults.items()}
+        return Observed({n: [book, _other(book, f"{unit}/{n}")] for n, book in books.items()})
+
+    stages = units.unit(unit).stages
+    return {
+        name: (book, other)
+        for name, (book, other) in _kept(stages, f"inputs {names}", compute).values.items()
+    }
+
+
+def _kept(stages: tuple[units.Stage, ...], what: str, compute: Callable[[], Observed]) -> Observed:
+    """What ``compute`` gives, kept between runs until the reference or its libraries change."""
+    store = ObservationCache(cache_folder() / "grading")
+    keys = [key(stage, "cpu", 0) for stage in stages]
+    entry = hashlib.sha256(" ".join([FORMAT, what, *keys]).encode()).hexdigest()
+    kept = store.get(entry)
+    if kept is None:
+        choose_device("cpu")
+        kept = compute()
+        store.put(entry, kept)
+    return kept
+
+
+def _parameters(stage: units.Stage) -> Mapping[str, inspect.Parameter]:
+    with quiet_start():
         function = getattr(importlib.import_module(stage.module), stage.function)
-        parameters = inspect.signature(function).parameters
-        for name in names:
-            if name in parameters:
-                book = plain(parameters[name].default)
-                book = np.asarray(book) if isinstance(book, list) else book
-                found[name] = (book, _other(book, f"{unit}/{name}"))
-    return found
+    return inspect.signature(function).parameters
+
+
+def _array(value: Any) -> Any:
+    return np.asarray(value) if isinstance(value, list) else value
 
 
 def _other(book: Any, key: str) -> Any:
@@ -74,27 +107,29 @@ def _other(book: Any, key: str) -> Any:
         random.Random(key).shuffle(sentences)
         return ". ".join([*sentences, "Nothing else was said."])
     array = np.asarray(book)
+    if array.dtype.kind in "SU":  # words: each followed by another letter
+        return [f"{word}s" for word in array.tolist()]
     generator = np.random.default_rng(list(key.encode()))
     if array.dtype.kind in "iu":
         moved = array + generator.integers(1, 5, array.shape)
     else:
-        moved = np.round(array + generator.uniform(0.1, 0.9, array.shape), 3)
+        moved = np.round(array + generator.uniform(0.1, 0.9, array.shape), 3).astype(array.dtype)
     return moved if isinstance(book, np.ndarray) else moved.item()
 
 
 @cache
-def _reference(unit: str, tier: str, needs: tuple[str, ...], names: frozenset[str]) -> Any:
+def _reference(unit: str, tier: str, needs: tuple[str, ...], names: frozenset[str]) -> Observed:
     """What the reference gives where these inputs are changed."""
     stage = units.unit(unit).stage(tier, needs)
     assert stage is not None
-    module = importlib.import_module(stage.module)
-    accepted = inspect.signature(getattr(module, stage.function)).parameters
-    inputs = {
-        name: other
-        for name, (_, other) in changed_inputs(unit).items()
-        if name in names and name in accepted
-    }
-    return observe(stage, inputs={name: to_plain(value) for name, value in inputs.items()})
+    others = {name: other for name, (_, other) in changed_inputs(unit).items() if name in names}
+
+    def compute() -> Observed:
+        accepted = _parameters(stage)
+        inputs = {name: to_plain(other) for name, other in others.items() if name in accepted}
+        return observe(stage, inputs=inputs)
+
+    return _kept((stage,), f"reference {sorted(others)}", compute)
 
 
 def judge(
