@@ -60,7 +60,7 @@ class Server:
 
     def __enter__(self) -> Self:
         ours, theirs = socket.socketpair()
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the server
+        self._log = tempfile.TemporaryFile()
         self._command = sandbox.command(self.setting, theirs.fileno(), confined=self.confined)
         command = self._command.__enter__()
         self._process = subprocess.Popen(
@@ -99,7 +99,6 @@ class Server:
         self._log.seek(0)
         text = self._log.read().decode(errors="replace").strip()
         self._last_words = text.splitlines()[-1] if text else "it said nothing"
-        print(text)
         self._log.close()
         self._command.__exit__(None, None, None)
 
@@ -137,9 +136,7 @@ class Server:
 class _Collector:
     """Reads the three streams of one job until its supervisor says how it ended."""
 
-    def __init__(
-        self, lease: socket.socket, channel: int, terminal: int, limits: Limits
-    ) -> None:
+    def __init__(self, lease: socket.socket, channel: int, terminal: int, limits: Limits) -> None:
         self.lease, self.channel, self.terminal, self.limits = lease, channel, terminal, limits
         self.result = Run()
         self._reader = Reader()

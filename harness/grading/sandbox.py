@@ -23,7 +23,13 @@ INSIDE = "/dlw"
 HOME = "/home/student"
 NOBODY = "65534"
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
-ETC = ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/fonts")
+ETC = (
+    "/etc/ld.so.cache",
+    "/etc/ld.so.conf",
+    "/etc/ld.so.conf.d",
+    "/etc/alternatives",
+    "/etc/fonts",
+)
 START = f"import sys; sys.path.insert(0, {INSIDE!r}); from dlw_worker.zygote import main; main()"
 OWN_PACKAGES = ("reference", "harness", "fixtures", "tests", "benchmarks")
 
@@ -90,8 +96,8 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
         return
     binds, hidden = _binds(setting), _hidden(setting)
     inner = _bwrap()
-    for path in SYSTEM + ETC:
-        inner += _bind(Path(path))
+    for place in SYSTEM + ETC:
+        inner += _bind(Path(place))
     if any(PROJECT.is_relative_to(path) for path in binds):
         inner += ["--tmpfs", str(PROJECT)]
     for path in binds:
@@ -109,7 +115,7 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
 
 
 def _bwrap() -> list[str]:
-    walls = "--unshare-all --die-with-parent --new-session --cap-drop ALL".split()
+    walls = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     return ["bwrap", *walls, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
 
 
@@ -136,7 +142,7 @@ def _as_nobody(needed: list[str]) -> list[str]:
 def _bind(path: Path) -> list[str]:
     """Show a path of the system where it is, a link as a link; nothing where there is none."""
     if path.is_symlink():
-        return ["--symlink", os.readlink(path), str(path)]
+        return ["--symlink", str(path.readlink()), str(path)]
     return ["--ro-bind", str(path), str(path)] if path.exists() else []
 
 
@@ -150,7 +156,7 @@ def _binds(setting: Setting) -> list[Path]:
 
 
 def _hidden(setting: Setting) -> list[Path]:
-    """This project's own packages where they are installed beside the submission's libraries."""
+    """Packages of this project where they are installed beside the submission's libraries."""
     folders = {path.resolve() for path in setting.interpreter.folders}
     inside = (folder / name for folder in sorted(folders) for name in OWN_PACKAGES)
     return [path for path in inside if path.is_dir()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from matplotlib import pyplot
 from matplotlib.backend_bases import FigureManagerBase

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import struct
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 

@@ -45,7 +45,9 @@ def _equal(value: Any, book: Any) -> bool:
         ours, theirs = np.asarray(book), np.asarray(plain)
     except ValueError:
         return False
-    return ours.shape == theirs.shape and theirs.dtype.kind in "biuf" and bool((ours == theirs).all())
+    return (
+        ours.shape == theirs.shape and theirs.dtype.kind in "biuf" and bool((ours == theirs).all())
+    )
 
 
 def _as_kind(value: Any, other: Any) -> Any:

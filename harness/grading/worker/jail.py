@@ -28,8 +28,8 @@ def own_processes() -> None:
     dumpable(True)  # else the files below are root's
     _call("unshare", NEWUSER | NEWPID)
     _write("/proc/self/setgroups", "deny")
-    _write("/proc/self/uid_map", "{0} {0} 1".format(user))
-    _write("/proc/self/gid_map", "{0} {0} 1".format(group))
+    _write("/proc/self/uid_map", f"{user} {user} 1")
+    _write("/proc/self/gid_map", f"{group} {group} 1")
 
 
 def close_walls(limits: dict[str, Any]) -> None:
@@ -85,9 +85,7 @@ def _drop_capabilities() -> None:
     _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
 
-def _mount(
-    source: str, target: str, kind: str | None, flags: int, options: str | None
-) -> None:
+def _mount(source: str, target: str, kind: str | None, flags: int, options: str | None) -> None:
     encoded = [text.encode() if text is not None else None for text in (source, target, kind)]
     _call("mount", *encoded, ctypes.c_ulong(flags), options.encode() if options else None)
 
@@ -100,4 +98,4 @@ def _write(path: str, text: str) -> None:
 def _call(name: str, *arguments: Any) -> None:
     if getattr(_libc, name)(*arguments) != 0:
         code = ctypes.get_errno()
-        raise OSError(code, "{}: {}".format(name, os.strerror(code)))
+        raise OSError(code, f"{name}: {os.strerror(code)}")

@@ -21,9 +21,7 @@ class _Mirror(urllib.request.BaseHandler):
         path = self._path(request.full_url)
         if path is None:
             raise urllib.error.URLError(
-                "there is no network here, and {} is none of the book's data".format(
-                    request.full_url
-                )
+                f"there is no network here, and {request.full_url} is none of the book's data"
             )
         with open(path, "rb") as file:
             content = file.read()

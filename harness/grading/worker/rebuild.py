@@ -35,8 +35,8 @@ def described(model: dict[str, Any]) -> dict[str, Any]:
         "optimizer": model["optimizer"],
         "learning_rate": model["learning_rate"],
         "loss": model["loss"],
-        "input_shape": _shape(rebuilt, "input"),
-        "output_shape": _shape(rebuilt, "output"),
+        "input_shape": _shape(rebuilt, "inputs"),
+        "output_shape": _shape(rebuilt, "outputs"),
     }
 
 
@@ -88,5 +88,5 @@ def _shape_text(layer: Any) -> str:
 
 
 def _shape(model: Any, side: str) -> list[int | None] | None:
-    tensor = getattr(model, side, None) if model.built else None
-    return None if tensor is None else list(tensor.shape)
+    tensors = getattr(model, side, None) if model.built else None
+    return list(tensors[0].shape) if tensors else None

@@ -102,7 +102,7 @@ def _model(model: Any) -> dict[str, Any]:
     try:
         config = json.loads(json.dumps(model.get_config(), default=_config_value))
     except (TypeError, ValueError, NotImplementedError) as error:
-        raise NotPlain("a model without a configuration: {}".format(error)) from None
+        raise NotPlain(f"a model without a configuration: {error}") from None
     built = getattr(model, "built", False) and bool(getattr(model, "inputs", None))
     shapes = [[None, *tensor.shape[1:]] for tensor in model.inputs] if built else None
     return {
@@ -117,7 +117,7 @@ def _model(model: Any) -> dict[str, Any]:
 
 
 def _trainable(model: Any) -> list[Any]:
-    """Which parts are trained, nested as the models are: a frozen one is data, not configuration."""
+    """Which layers are trained, nested as the models are; no configuration holds it."""
     return [
         [bool(layer.trainable), _trainable(layer) if hasattr(layer, "layers") else []]
         for layer in model.layers

@@ -66,7 +66,7 @@ class Runner:
             for value in values:
                 self.timeline.anonymous("printed", value)
 
-        builtins.print = show  # type: ignore[assignment]
+        builtins.print = show
         figures = sys.modules.get("dlw_worker.figures")
         if figures is not None:
             figures.sink = self._figure  # type: ignore[attr-defined]
@@ -85,9 +85,7 @@ class Runner:
     def _cell(self, source: str, label: str) -> None:
         lines = [line + "\n" for line in source.splitlines()]
         linecache.cache[label] = (len(source), None, lines, label)
-        body, found = sources.prepared(
-            source, label, self.inputs.changes, self.job["seed_offset"]
-        )
+        body, found = sources.prepared(source, label, self.inputs.changes, self.job["seed_offset"])
         self.inputs.found |= found
         for statement in body:
             self.timeline.line = statement.lineno
@@ -120,7 +118,7 @@ class Runner:
             try:
                 value = eval(text, {"__builtins__": {}, name: self.namespace[name]})
             except Exception as error:
-                self.send({"kind": "note", "text": "{} raised {!r}".format(text, error)[:300]})
+                self.send({"kind": "note", "text": f"{text} raised {error!r}"[:300]})
                 continue
             self.timeline.names.add(text)
             self.timeline.look("", {text: value}, {text})
@@ -132,9 +130,9 @@ class Runner:
         figures = sys.modules.get("dlw_worker.figures")
         try:
             if figures is not None:
-                figures.show()  # type: ignore[attr-defined]
+                figures.show()
         except Exception as error:
-            self.send({"kind": "note", "text": "a figure could not be drawn: {!r}".format(error)})
+            self.send({"kind": "note", "text": f"a figure could not be drawn: {error!r}"})
 
     def _failed(self, error: BaseException) -> None:
         """Tell of an error: its class, message, and the line of the submission."""
@@ -148,7 +146,7 @@ class Runner:
         own = [frame for frame in frames_ if frame.filename in cells]
         line, label = (own[-1].lineno, own[-1].filename) if own else (self.timeline.line, "")
         if isinstance(error, SyntaxError) and error.filename in cells:
-            line, label = error.lineno, error.filename
+            line, label = error.lineno or 0, str(error.filename)
         self.send(
             {
                 "kind": "error",
@@ -175,7 +173,7 @@ def run(job: dict[str, Any], channel: int) -> None:
         try:
             described = rebuild.described(model)
         except Exception as error:
-            text = "{}: {}".format(type(error).__name__, _text(error)[:300])
+            text = f"{type(error).__name__}: {_text(error)[:300]}"
             frames.send(channel, {"kind": "model", "number": number, "problem": text})
         else:
             frames.send(channel, {"kind": "model", "number": number, "parts": described})

@@ -6,13 +6,15 @@ Both are done on the syntax tree, so that line numbers stay those of the student
 from __future__ import annotations
 
 import ast
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
 HOOK = "__dlw_locals__"
 SEEDING = {"seed", "set_seed", "set_random_seed", "default_rng", "RandomState", "manual_seed"}
 SEED_KEYWORDS = {"seed", "random_state"}
+LITERALS = {"List", "Tuple", "Constant", "Str"}
 
 
 def prepared(
@@ -50,11 +52,11 @@ def bound_in(statement: ast.stmt) -> Iterator[str]:
 class _Locals(ast.NodeTransformer):
     """A plain function hands its local variables over as it returns."""
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         self.generic_visit(node)
         if node.decorator_list or _yields(node):
             return node
-        hook = ast.parse("{}({!r}, locals())".format(HOOK, node.name)).body
+        hook = ast.parse(f"{HOOK}({node.name!r}, locals())").body
         for statement in hook:
             for part in ast.walk(statement):
                 ast.copy_location(part, node.body[-1])
@@ -81,7 +83,7 @@ class _Literals(ast.NodeTransformer):
         self.found: set[str] = set()
 
     def visit(self, node: ast.AST) -> Any:
-        if isinstance(node, (ast.List, ast.Tuple, ast.Constant, ast.Str)) and self.inputs:
+        if type(node).__name__ in LITERALS and self.inputs:
             try:
                 value = ast.literal_eval(node)
             except ValueError:
@@ -99,7 +101,7 @@ class _Seeds(ast.NodeTransformer):
     def __init__(self, offset: int) -> None:
         self.offset = offset
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         called = node.func.attr if isinstance(node.func, ast.Attribute) else None
         called = node.func.id if isinstance(node.func, ast.Name) else called

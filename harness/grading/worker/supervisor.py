@@ -17,7 +17,8 @@ import struct
 import tempfile
 import time
 import traceback
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from . import jail
 
@@ -26,9 +27,7 @@ BROKEN = 70  # exit code of a child whose walls could not be closed
 LENGTH = struct.Struct("<I")
 
 
-def supervise(
-    lease: socket.socket, confined: bool, run: Callable[[dict[str, Any]], None]
-) -> None:
+def supervise(lease: socket.socket, confined: bool, run: Callable[[dict[str, Any]], None]) -> None:
     """Read the job, run it in a child behind walls, report ``{"status", ...}``."""
     job = _receive(lease)
     if job is None:
@@ -121,7 +120,7 @@ def memory(root: int) -> int:
     for name in os.listdir("/proc"):
         if name.isdigit():
             try:
-                with open("/proc/{}/stat".format(name)) as file:
+                with open(f"/proc/{name}/stat") as file:
                     parents[int(name)] = int(file.read().rpartition(")")[2].split()[1])
             except (OSError, ValueError, IndexError):
                 continue
@@ -135,7 +134,7 @@ def memory(root: int) -> int:
 
 def _proportional(pid: int) -> int:
     try:
-        with open("/proc/{}/smaps_rollup".format(pid)) as file:
+        with open(f"/proc/{pid}/smaps_rollup") as file:
             for line in file:
                 if line.startswith("Private_Dirty:"):
                     return int(line.split()[1]) * 1024
