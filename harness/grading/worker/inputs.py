@@ -40,18 +40,22 @@ def _equal(value: Any, book: Any) -> bool:
     except NotPlain:
         return False
     if isinstance(book, str) or isinstance(plain, (str, dict)) or plain is None:
-        return isinstance(plain, str) and bool(plain == book)
+        return isinstance(plain, str) and isinstance(book, str) and plain == book
     try:
         ours, theirs = np.asarray(book), np.asarray(plain)
     except ValueError:
         return False
-    return (
-        ours.shape == theirs.shape and theirs.dtype.kind in "biuf" and bool((ours == theirs).all())
-    )
+    if ours.size == theirs.size == 1 and ours.ndim:  # an array of one, or its number
+        ours, theirs = ours.reshape(()), theirs.reshape(())
+    words = ours.dtype.kind == theirs.dtype.kind == "U"
+    numbers = theirs.dtype.kind in "biuf"
+    return ours.shape == theirs.shape and (words or numbers) and bool((ours == theirs).all())
 
 
 def _as_kind(value: Any, other: Any) -> Any:
     """``other`` as the same kind of object as ``value``."""
+    if isinstance(value, (float, np.floating)):
+        return type(value)(np.asarray(other).item())
     tensorflow, pandas = sys.modules.get("tensorflow"), sys.modules.get("pandas")
     if tensorflow is not None and isinstance(value, tensorflow.Variable):
         return tensorflow.Variable(np.asarray(other), dtype=value.dtype)
@@ -62,5 +66,5 @@ def _as_kind(value: Any, other: Any) -> Any:
     if pandas is not None and isinstance(value, pandas.Series):
         return pandas.Series(other, index=value.index, name=value.name)
     if isinstance(value, np.ndarray):
-        return np.asarray(other, dtype=value.dtype)
+        return np.asarray(other, dtype=value.dtype).reshape(value.shape)
     return other.tolist() if isinstance(other, np.ndarray) else other
