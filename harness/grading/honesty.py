@@ -8,6 +8,7 @@ import hashlib
 import importlib
 import inspect
 import random
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -32,6 +33,7 @@ from reference.resources import cache_folder
 SEED = "seed"
 FORMAT = "1"
 SEED_OFFSET = 1
+_ONE_AT_A_TIME = threading.RLock()  # TensorFlow's seed is one for all threads
 RARE_TIE = 0.05  # two honest seeds that agree more often than this prove nothing
 
 
@@ -82,11 +84,12 @@ def _kept(stages: tuple[units.Stage, ...], what: str, compute: Callable[[], Obse
     store = ObservationCache(cache_folder() / "grading")
     keys = [key(stage, "cpu", 0) for stage in stages]
     entry = hashlib.sha256(" ".join([FORMAT, what, *keys]).encode()).hexdigest()
-    kept = store.get(entry)
-    if kept is None:
-        choose_device("cpu")
-        kept = compute()
-        store.put(entry, kept)
+    with _ONE_AT_A_TIME:
+        kept = store.get(entry)
+        if kept is None:
+            choose_device("cpu")
+            kept = compute()
+            store.put(entry, kept)
     return kept
 
 
