@@ -100,7 +100,10 @@ def _parameters(stage: units.Stage) -> Mapping[str, inspect.Parameter]:
 
 
 def _array(value: Any) -> Any:
-    return np.asarray(value) if isinstance(value, list) else value
+    try:
+        return np.asarray(value) if isinstance(value, list) else value
+    except ValueError:  # lists of several lengths, such as the words of sentences
+        return value
 
 
 def _other(book: Any, key: str) -> Any:
@@ -109,6 +112,8 @@ def _other(book: Any, key: str) -> Any:
         sentences = book.split(". ")
         random.Random(key).shuffle(sentences)
         return ". ".join([*sentences, "Nothing else was said."])
+    if isinstance(book, list):
+        return [_other(item, key) for item in map(_array, book)]
     array = np.asarray(book)
     if array.dtype.kind in "SU":  # words: each followed by another letter
         return [f"{word}s" for word in array.tolist()]

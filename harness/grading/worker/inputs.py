@@ -25,7 +25,7 @@ class Inputs:
         """Replace what ``namespace[name]`` holds where it is one of the inputs."""
         for entry, change in self.changes.items():
             book = change["book"]
-            single = not isinstance(book, str) and np.ndim(book) == 0
+            single = not isinstance(book, (str, list, tuple)) and np.ndim(book) == 0
             if single and (name not in change["names"] or entry in self.found):
                 continue
             if _equal(namespace[name], book):
@@ -39,17 +39,19 @@ def _equal(value: Any, book: Any) -> bool:
         plain = record(value)
     except NotPlain:
         return False
-    if isinstance(book, str) or isinstance(plain, (str, dict)) or plain is None:
-        return isinstance(plain, str) and isinstance(book, str) and plain == book
+    if isinstance(book, (str, list)):
+        return type(plain) is type(book) and bool(plain == book)
+    if isinstance(plain, (str, dict)) or plain is None:
+        return False
     try:
-        ours, theirs = np.asarray(book), np.asarray(plain)
+        theirs = np.asarray(plain)
     except ValueError:
         return False
-    if ours.size == theirs.size == 1 and ours.ndim:  # an array of one, or its number
-        ours, theirs = ours.reshape(()), theirs.reshape(())
-    words = ours.dtype.kind == theirs.dtype.kind == "U"
-    numbers = theirs.dtype.kind in "biuf"
-    return ours.shape == theirs.shape and (words or numbers) and bool((ours == theirs).all())
+    if book.size == theirs.size == 1 and book.ndim:  # an array of one, or its number
+        book, theirs = book.reshape(()), theirs.reshape(())
+    return (
+        book.shape == theirs.shape and theirs.dtype.kind in "biuf" and bool((book == theirs).all())
+    )
 
 
 def _as_kind(value: Any, other: Any) -> Any:

@@ -123,7 +123,7 @@ class _Seeds(ast.NodeTransformer):
 
 
 def _scalar(value: Any) -> bool:
-    return not isinstance(value, str) and np.ndim(value) == 0
+    return not isinstance(value, (str, list, tuple)) and np.ndim(value) == 0
 
 
 def _nested(value: Any) -> Any:
