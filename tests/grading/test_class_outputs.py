@@ -79,6 +79,13 @@ def test_only_two_or_more_are_equal_and_an_unread_program_is_equal_to_none() -> 
     assert equal.groups(shapes) == [["1", "2", "3"], ["x", "y"]]
 
 
+def test_a_row_names_a_few_of_many_equal_submissions() -> None:
+    table = ClassTable(good(f"{number}.py", shape="s") for number in range(8))
+    rows = list(csv.DictReader(io.StringIO(table.render())))
+    assert rows[0]["similar_to"] == "1.py; 2.py; 3.py; 4.py; 5.py and 2 more"
+    assert rows[7]["similar_to"] == "0.py; 1.py; 2.py; 3.py; 4.py and 2 more"
+
+
 def test_memory_of_a_class_does_not_grow_with_its_output() -> None:
     table, summary = ClassTable(), ClassSummary()
     tracemalloc.start()

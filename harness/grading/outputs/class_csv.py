@@ -89,5 +89,7 @@ def cell(text: str) -> str:
 
 
 def _others(row: _Row, names: list[str]) -> str:
-    some, more = equal.first([name for name in names if name != row.name], NAMED)
-    return "; ".join(some) + more
+    """The first of those who handed in the same; a large group is not copied for each of it."""
+    some = [name for name in names[: NAMED + 1] if name != row.name][:NAMED]
+    more = len(names) - 1 - NAMED
+    return "; ".join(some) + (f" and {more} more" if more > 0 else "")

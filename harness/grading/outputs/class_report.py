@@ -109,8 +109,8 @@ def _equal(shapes: equal.Shapes) -> list[str]:
         return []
     rows = []
     for names in groups:
-        some, more = equal.first(names, _NAMED)
-        rows.append(f"- {len(names)}: {', '.join(map(code, some))}{more}")
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        rows.append(f"- {len(names)}: {', '.join(map(code, names[:_NAMED]))}{more}")
     why = (
         "These programs are the same but for names, comments and layout. A short exercise that "
         "follows the book leaves little to choose: equal is no proof."

@@ -9,9 +9,3 @@ def groups(shapes: Shapes) -> list[list[str]]:
     """Names that share a program, the largest group first; nobody is equal to himself."""
     found = [sorted(names) for shape, names in shapes.items() if shape and len(names) > 1]
     return sorted(found, key=lambda names: (-len(names), names))
-
-
-def first(names: Sequence[str], limit: int) -> tuple[Sequence[str], str]:
-    """The first names, and how many more there are in words."""
-    more = len(names) - limit
-    return names[:limit], f" and {more} more" if more > 0 else ""
