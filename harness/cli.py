@@ -173,6 +173,47 @@ def baseline_show(
 
 
 @app.command()
+def grade(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Scripts, notebooks, zip files, or folders of them.")
+    ],
+    units: Annotated[
+        list[str] | None, typer.Option("--unit", help="Grade this unit (may be repeated).")
+    ] = None,
+    rubric: Annotated[
+        Path | None, typer.Option("--rubric", help="rubric.toml: units, points, limits.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for results and feedback; resumes.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Submissions at a time.")] = 1,
+    era: Annotated[str, typer.Option("--era", help="Libraries: today or book.")] = "today",
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", help="Time limit of a submission.")
+    ] = None,
+    cluster: Annotated[
+        str, typer.Option("--cluster", help="Address of a Dask scheduler to grade on.")
+    ] = "",
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Without a sandbox: only what you trust.")
+    ] = False,
+    as_json: Json = False,
+    data_mirror: Mirror = None,
+    offline: Offline = False,
+) -> None:
+    """Grade submissions in a sandbox: exit 0 where every one has full marks, else 1."""
+    from harness.commands.grade import Request, run
+    from harness.grading.eras import ERAS
+
+    _known("era", era, ERAS)
+    _use_data(data_mirror, offline)
+    request = Request(
+        tuple(paths), tuple(units or ()), rubric, out, jobs, era, seconds, cluster, unsafe, as_json
+    )
+    raise typer.Exit(run(request))
+
+
+@app.command()
 def doctor(data_mirror: Mirror = None) -> None:
     """Say what is installed, what is missing, and what that costs in claims."""
     from harness.commands.doctor import run

@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,16 +36,19 @@ class Observed:
     cached: bool = False
 
 
-def observe(stage: Stage, seed: int = 0) -> Observed:
-    """Run ``stage`` in this process, from a fresh Keras state and fixed global seeds."""
+def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None) -> Observed:
+    """Run ``stage`` in this process, from a fresh Keras state and fixed global seeds.
+
+    ``inputs`` are arguments other than the book's, for a stage that takes any.
+    """
     start = time.perf_counter()
     try:
-        with _quiet_start():
+        with quiet_start():
             module = importlib.import_module(stage.module)
         _reset(stage, seed)
         function = getattr(module, stage.function)
         with warnings.catch_warnings(action="ignore"):
-            produced = function(seed=seed) if stage.seeded else function()
+            produced = function(**({"seed": seed} if stage.seeded else {}), **(inputs or {}))
         values = {name: _plain(name, value) for name, value in produced.items()}
     except DatasetUnavailable as error:
         return Observed({}, unavailable=error.message, remedy=error.hint)
@@ -84,7 +87,7 @@ def _reset(stage: Stage, seed: int) -> None:
 
 
 @contextmanager
-def _quiet_start() -> Iterator[None]:
+def quiet_start() -> Iterator[None]:
     """Keep TensorFlow's start-up notices, which bypass Python, off the terminal."""
     if "tensorflow" in sys.modules:
         yield

@@ -13,6 +13,8 @@ Tier = Literal["fast", "train", "full"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
 
 Observations = Mapping[str, object]
+Vector = tuple[float, ...]
+Matrix = tuple[Vector, ...]
 StageFunction = TypeVar("StageFunction", bound=Callable[..., Observations])
 
 
@@ -24,7 +26,8 @@ def stage(
     ``tier`` says how long it takes: ``fast`` (seconds), ``train`` (a minute or so), ``full``
     (long). ``needs`` names data sets of ``fixtures/datasets.toml``, or ``network`` or ``gpu``.
     Both must be literals: they are read from the source, so that listing the claims of a book
-    imports no deep-learning library. A stage that takes a ``seed`` is given one.
+    imports no deep-learning library. A stage that takes a ``seed`` is given one; its other
+    arguments are the unit's inputs, the book's by default, which grading varies.
     """
     if tier not in TIERS:
         raise ValueError(f"unknown tier {tier!r}; the tiers are {', '.join(TIERS)}")

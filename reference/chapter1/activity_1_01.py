@@ -28,13 +28,15 @@ def absolute(expression: Expression) -> Expression:
     return lambda x: abs(expression(x))
 
 
-def descend(losses: Sequence[Expression], steps: int) -> np.ndarray:
+def descend(
+    losses: Sequence[Expression], steps: int, learning_rate: float = LEARNING_RATE
+) -> np.ndarray:
     """Minimize each loss on its own from 0, in one compiled loop: Adam works element by element.
 
     Returns every search's x after each step, float32 of shape (steps, losses).
     """
     x = tf.Variable(tf.zeros(len(losses)))
-    optimizer = tf.optimizers.Adam(LEARNING_RATE)
+    optimizer = tf.optimizers.Adam(learning_rate)
     optimizer.build([x])
 
     @tf.function
@@ -50,9 +52,9 @@ def descend(losses: Sequence[Expression], steps: int) -> np.ndarray:
     return loop().numpy()
 
 
-def run() -> dict[str, object]:
+def run(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
     losses = (absolute(quadratic), quadratic, absolute(two_roots), two_roots)
-    solution, plain, absolute_of_two, plain_of_two = descend(losses, ITERATIONS).T
+    solution, plain, absolute_of_two, plain_of_two = descend(losses, ITERATIONS, learning_rate).T
     x = solution[-1]
     start = tf.Variable(0.0)
     return {
@@ -68,6 +70,6 @@ def run() -> dict[str, object]:
         "distance_from_root_of_two": abs(absolute_of_two[-1] - 1),
         "plain_minimum_of_two": two_roots(plain_of_two[-1]),
         "minimize_call": attempt(
-            lambda: tf.optimizers.Adam(LEARNING_RATE).minimize(lambda: losses[0](start), [start])
+            lambda: tf.optimizers.Adam(learning_rate).minimize(lambda: losses[0](start), [start])
         ),
     }

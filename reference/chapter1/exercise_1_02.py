@@ -17,16 +17,16 @@ def equation_as_listed(x: Any, y: Any, c: Any) -> Any:
     return x**2 * y + c
 
 
-def run() -> dict[str, object]:
-    X = tf.Variable(3)
-    Y = tf.Variable(4)
+def run(X: int = 3, Y: int = 4) -> dict[str, object]:
+    x = tf.Variable(X)
+    y = tf.Variable(Y)
     C = tf.constant(2)
     return {
-        "X": X,
-        "Y": Y,
+        "X": x,
+        "Y": y,
         "C": C,
-        "result": equation(X, Y, C),
-        "result_as_listed": equation_as_listed(X, Y, C),
-        "result_in_plain_python": equation(3, 4, 2),
+        "result": equation(x, y, C),
+        "result_as_listed": equation_as_listed(x, y, C),
+        "result_in_plain_python": equation(X, Y, 2),
         "changing_the_constant": attempt(lambda: C.assign(5)),
     }

@@ -2,15 +2,18 @@
 
 import tensorflow as tf
 
+from reference.stages import Matrix
 
-def run() -> dict[str, object]:
-    X = tf.Variable([[1, 2, 3], [4, 5, 6]])
-    Y = tf.Variable([[7, 8], [9, 10], [11, 12]])
-    c1 = tf.matmul(X, Y)
-    c2 = tf.matmul(Y, X)
+
+def run(
+    X: Matrix = ((1, 2, 3), (4, 5, 6)), Y: Matrix = ((7, 8), (9, 10), (11, 12))
+) -> dict[str, object]:
+    left, right = tf.Variable(X), tf.Variable(Y)
+    c1 = tf.matmul(left, right)
+    c2 = tf.matmul(right, left)
     return {
-        "X": X,
-        "Y": Y,
+        "X": left,
+        "Y": right,
         "c1": c1,
         "c2": c2,
         "elements_of_c1": tf.size(c1),

@@ -3,23 +3,26 @@
 import tensorflow as tf
 
 from reference.attempts import attempt
+from reference.stages import Matrix
+
+TO_TWENTY = tuple(tuple(range(row, row + 4)) for row in range(1, 21, 4))
 
 
-def run() -> dict[str, object]:
-    A = created = tf.Variable(tf.reshape(tf.range(1, 21), [5, 4]))
-    reshaped = tf.reshape(A, [5, 4, 1])
-    shape_after_reshape = A.shape
-    A = tf.reshape(A, [5, 4, 1])
+def run(A: Matrix = TO_TWENTY) -> dict[str, object]:
+    created = tf.Variable(A)
+    reshaped = tf.reshape(created, [5, 4, 1])
+    shape_after_reshape = created.shape
+    assigned = tf.reshape(created, [5, 4, 1])
     return {
         "created": created,
         "created_shape": created.shape,
         "created_rank": tf.rank(created),
         "reshaped": reshaped,
         "shape_after_reshape": shape_after_reshape,
-        "A": A,
-        "A_shape": A.shape,
-        "A_rank": tf.rank(A),
-        "A_as_printed": tf.strings.format("{}", A, summarize=-1),
-        "elements_in_order": tf.reshape(A, [-1]),
-        "reshape_to_25_elements": attempt(lambda: tf.reshape(A, [5, 5])),
+        "A": assigned,
+        "A_shape": assigned.shape,
+        "A_rank": tf.rank(assigned),
+        "A_as_printed": tf.strings.format("{}", assigned, summarize=-1),
+        "elements_in_order": tf.reshape(assigned, [-1]),
+        "reshape_to_25_elements": attempt(lambda: tf.reshape(assigned, [5, 5])),
     }

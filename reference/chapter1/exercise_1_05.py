@@ -3,6 +3,7 @@
 import tensorflow as tf
 
 from reference.attempts import attempt
+from reference.stages import Matrix
 
 
 def largest(vector: tf.Tensor) -> dict[str, int]:
@@ -10,18 +11,18 @@ def largest(vector: tf.Tensor) -> dict[str, int]:
     return {"maximum": int(tf.reduce_max(vector)), "index": int(tf.argmax(vector))}
 
 
-def run() -> dict[str, object]:
-    X = tf.Variable([[91, 12, 15], [11, 88, 21], [90, 87, 75]])
+def run(X: Matrix = ((91, 12, 15), (11, 88, 21), (90, 87, 75))) -> dict[str, object]:
+    matrix = tf.Variable(X)
     return {
-        "X": X,
-        "X_shape": X.shape,
-        "lower_case_x": attempt(lambda: eval("x.shape", {"X": X})),
-        "argmax_axis_0": tf.argmax(X, axis=0),
-        "argmax_axis_1": tf.argmax(X, axis=1),
-        "column_1": largest(X[:, 0]),
-        "column_2": largest(X[:, 1]),
-        "column_3": largest(X[:, 2]),
-        "row_1": largest(X[0]),
-        "row_2": largest(X[1]),
-        "row_3": largest(X[2]),
+        "X": matrix,
+        "X_shape": matrix.shape,
+        "lower_case_x": attempt(lambda: eval("x.shape", {"X": matrix})),
+        "argmax_axis_0": tf.argmax(matrix, axis=0),
+        "argmax_axis_1": tf.argmax(matrix, axis=1),
+        "column_1": largest(matrix[:, 0]),
+        "column_2": largest(matrix[:, 1]),
+        "column_3": largest(matrix[:, 2]),
+        "row_1": largest(matrix[0]),
+        "row_2": largest(matrix[1]),
+        "row_3": largest(matrix[2]),
     }

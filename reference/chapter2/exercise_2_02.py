@@ -35,7 +35,12 @@ def untrained(features: int) -> Neuron:
     return Neuron(tf.Variable(tf.zeros([features, 1])), tf.Variable(tf.zeros([1])))
 
 
-def train(x: tf.Tensor, y: tf.Tensor, logits: Callable[[Neuron, tf.Tensor], tf.Tensor]) -> Neuron:
+def train(
+    x: tf.Tensor,
+    y: tf.Tensor,
+    logits: Callable[[Neuron, tf.Tensor], tf.Tensor],
+    learning_rate: float = LEARNING_RATE,
+) -> Neuron:
     """A neuron after 1,000 full-batch steps from zero on the cross-entropy of ``logits``.
 
     The loss takes ``logits`` through a sigmoid. The book hands it ``Neuron.perceptron``, which
@@ -47,29 +52,29 @@ def train(x: tf.Tensor, y: tf.Tensor, logits: Callable[[Neuron, tf.Tensor], tf.T
         errors = tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=logits(neuron, x))
         return tf.reduce_mean(errors)
 
-    minimize(loss, list(neuron), keras.optimizers.SGD(LEARNING_RATE), ITERATIONS)
+    minimize(loss, list(neuron), keras.optimizers.SGD(learning_rate), ITERATIONS)
     return neuron
 
 
-def listing(x: tf.Tensor) -> tf.Tensor:
+def listing(x: tf.Tensor, learning_rate: float) -> tf.Tensor:
     """What step 7 prints of the listing: parameters, optimizer, and a pass through the neuron."""
-    tf.optimizers.SGD(LEARNING_RATE)
+    tf.optimizers.SGD(learning_rate)
     return untrained(x.shape[1]).perceptron(x)
 
 
 @stage(needs=("data-csv",))
-def data() -> dict[str, object]:
+def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
     df = datasets.load("data-csv")
     x_input = df[["x1", "x2"]].values
     y_label = df[["label"]].values
     x = tf.Variable(x_input, dtype=tf.float32)
     y = tf.Variable(y_label, dtype=tf.float32)
 
-    neuron = train(x, y, Neuron.perceptron)
+    neuron = train(x, y, Neuron.perceptron, learning_rate)
     probabilities = neuron.perceptron(x)
     ypred = tf.round(probabilities)
     cnf_matrix = confusion_matrix(y.numpy(), ypred.numpy())
-    corrected = train(x, y, Neuron.net_input)
+    corrected = train(x, y, Neuron.net_input, learning_rate)
     return {
         "columns": list(df.columns),
         "head": df.head().to_numpy(),
@@ -81,9 +86,9 @@ def data() -> dict[str, object]:
         "y": y,
         "Number_of_features": x.shape[1],
         "Number_of_units": neuron.weight.shape[1],
-        "learning_rate": float(keras.optimizers.SGD(LEARNING_RATE).learning_rate),
+        "learning_rate": float(keras.optimizers.SGD(learning_rate).learning_rate),
         "features_without_values": attempt(lambda: tf.Variable(df[["x1", "x2"]], dtype=tf.float32)),
-        "listing": attempt(lambda: listing(x)),
+        "listing": attempt(lambda: listing(x, learning_rate)),
         "weight": neuron.weight,
         "bias": neuron.bias,
         "ypred_values": np.unique(ypred),

@@ -59,10 +59,10 @@ def train(
     return layer
 
 
-def listing(x: tf.Tensor, y: NDArray[np.generic]) -> None:
+def listing(x: tf.Tensor, y: NDArray[np.generic], learning_rate: float) -> None:
     """One iteration of step 10, as its listing takes it."""
     layer = untrained(x.shape[1], y.shape[1])
-    optimizer = tf.optimizers.Adam(LEARNING_RATE)
+    optimizer = tf.optimizers.Adam(learning_rate)
     optimizer.minimize(lambda: abs(cross_entropy(y, layer.perceptron(x))), list(layer))
 
 
@@ -84,7 +84,7 @@ def species_names(df: DataFrame) -> list[str]:
 
 
 @stage(needs=("iris",))
-def data() -> dict[str, object]:
+def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
     df = datasets.load("iris")
     features = df[FEATURES].values
     species = df["species"].values
@@ -93,9 +93,9 @@ def data() -> dict[str, object]:
     labels = tf.constant(y, tf.float32)
     measured = measured_features(df)
 
-    layer = train(x, labels, keras.optimizers.Adam(LEARNING_RATE), Layer.perceptron)
-    by_descent = train(x, labels, keras.optimizers.SGD(LEARNING_RATE), Layer.perceptron)
-    corrected = train(x, labels, keras.optimizers.Adam(LEARNING_RATE), Layer.net_input)
+    layer = train(x, labels, keras.optimizers.Adam(learning_rate), Layer.perceptron)
+    by_descent = train(x, labels, keras.optimizers.SGD(learning_rate), Layer.perceptron)
+    corrected = train(x, labels, keras.optimizers.Adam(learning_rate), Layer.net_input)
     probabilities = layer.perceptron(x)
     ypred = tf.round(probabilities)
     return {
@@ -113,12 +113,12 @@ def data() -> dict[str, object]:
         "rows_not_one_hot": int(np.sum((y.sum(axis=1) != 1) | (y.argmax(axis=1) != species))),
         "Number_of_features": x.shape[1],
         "Number_of_units": layer.weight.shape[1],
-        "learning_rate": float(keras.optimizers.Adam(LEARNING_RATE).learning_rate),
+        "learning_rate": float(keras.optimizers.Adam(learning_rate).learning_rate),
         "weight": layer.weight,
         "bias": layer.bias,
         "softmax_of_x": tf.nn.softmax(x),
         "softmax_of_z": probabilities,
-        "listing": attempt(lambda: listing(x, y)),
+        "listing": attempt(lambda: listing(x, y, learning_rate)),
         "loss_adam": float(cross_entropy(labels, probabilities)),
         "loss_sgd": float(cross_entropy(labels, by_descent.perceptron(x))),
         "logits_error": float(tf.reduce_max(abs(probabilities - layer.net_input(x)))),

@@ -2,23 +2,25 @@
 
 import tensorflow as tf
 
-FIRST = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
-SECOND = [[1, 0, -1], [1, 0, -1], [1, 0, -1]]
+from reference.stages import Matrix
+
+FIRST = ((1, 2, 3), (4, 5, 6), (7, 8, 9))
+SECOND = ((1, 0, -1), (1, 0, -1), (1, 0, -1))
 
 
-def run() -> dict[str, object]:
-    A, B = tf.Variable(FIRST), tf.Variable(SECOND)
-    mult_out = tf.math.multiply(A, B)
+def run(A: Matrix = FIRST, B: Matrix = SECOND) -> dict[str, object]:
+    first, second = tf.Variable(A), tf.Variable(B)
+    mult_out = tf.math.multiply(first, second)
     conv_out = tf.math.reduce_sum(mult_out)
-    image = tf.reshape(tf.cast(A, tf.float32), [1, 3, 3, 1])
-    kernel = tf.reshape(tf.cast(B, tf.float32), [3, 3, 1, 1])
+    image = tf.reshape(tf.cast(first, tf.float32), [1, 3, 3, 1])
+    kernel = tf.reshape(tf.cast(second, tf.float32), [3, 3, 1, 1])
     return {
-        "A": A,
-        "B": B,
+        "A": first,
+        "B": second,
         "mult_out": mult_out,
         "conv_out": conv_out,
-        "A_displayed": repr(A),
-        "B_displayed": repr(B),
-        "number_of_matrix_b": [FIRST, SECOND].index(B.numpy().tolist()) + 1,
+        "A_displayed": repr(first),
+        "B_displayed": repr(second),
+        "number_of_matrix_b": (A, B).index(B) + 1,
         "convolution_of_tensorflow": tf.nn.conv2d(image, kernel, 1, "VALID")[0, 0, 0, 0],
     }

@@ -42,9 +42,9 @@ def stemmed(sentences: list[Tokens]) -> list[Tokens]:
     return [[stem(token) for token in sentence] for sentence in sentences]
 
 
-def cleaned_text() -> list[Tokens]:
-    """The four sentences of Exercise 4.01 without punctuation and stop words."""
-    return dropping(words_of(sentences_of(TEXT.lower())), stop_tokens())
+def cleaned_text(text: str = TEXT) -> list[Tokens]:
+    """The sentences of a text, that of Exercise 4.01, without punctuation and stop words."""
+    return dropping(words_of(sentences_of(text.lower())), stop_tokens())
 
 
 def cleaned_alice() -> list[Tokens]:

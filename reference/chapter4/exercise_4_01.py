@@ -6,14 +6,15 @@ from reference import datasets
 from reference.chapter4.cleaning import dropping, sentences_of, words_of
 from reference.stages import stage
 
-
-@stage(needs=("punkt", "stopwords"))
-def clean() -> dict[str, object]:
-    raw_txt = """Welcome to the world of deep learning for NLP! \
+TEXT = """Welcome to the world of deep learning for NLP! \
 We're in this together, and we'll learn together. \
 NLP is amazing, \
 and deep learning makes it even more fun. \
 Let's learn!"""
+
+
+@stage(needs=("punkt", "stopwords"))
+def clean(raw_txt: str = TEXT) -> dict[str, object]:
     txt_sents = sentences_of(raw_txt.lower())
     txt_words = words_of(txt_sents)
     stop_punct = list(punctuation)

@@ -2,13 +2,13 @@
 
 from nltk.stem import PorterStemmer
 
-from reference.chapter4.cleaning import cleaned_text, stemmed
+from reference.chapter4.cleaning import TEXT, cleaned_text, stemmed
 from reference.stages import stage
 
 
 @stage(needs=("punkt", "stopwords"))
-def stem() -> dict[str, object]:
-    txt_words_nostop = cleaned_text()
+def stem(raw_txt: str = TEXT) -> dict[str, object]:
+    txt_words_nostop = cleaned_text(raw_txt)
     stemmer_p = PorterStemmer()
     as_published = PorterStemmer(mode=PorterStemmer.ORIGINAL_ALGORITHM)
     return {

@@ -14,8 +14,8 @@ PRINTED_YT0 = [
     [0.698345721, -0.999749422, 0.586677969],
 ]
 PRINTED_YT1 = [[1, -1, 0.999998629], [1, -1, 0.999998331], [1, -1, 0.999997377]]
-xt0_batch = np.array([[0, 1], [2, 3], [4, 5]]).astype(np.float32)
-xt1_batch = np.array([[100, 101], [102, 103], [104, 105]]).astype(np.float32)
+XT0_BATCH = np.array([[0, 1], [2, 3], [4, 5]]).astype(np.float32)
+XT1_BATCH = np.array([[100, 101], [102, 103], [104, 105]]).astype(np.float32)
 
 
 class Layer(NamedTuple):
@@ -56,7 +56,7 @@ def by_keras(layer: Layer, *steps: np.ndarray) -> np.ndarray:
     return recurrent(sequence).numpy()
 
 
-def run() -> dict[str, object]:
+def run(xt0_batch: np.ndarray = XT0_BATCH, xt1_batch: np.ndarray = XT1_BATCH) -> dict[str, object]:
     layer = seeded_layer()
     with tf.GradientTape(persistent=True) as tape:
         yt0_output, yt1_output = layer.forward_pass(xt0_batch, xt1_batch)

@@ -1,0 +1,265 @@
+"""One submission, from its cells to its marks."""
+
+import ast
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from harness.grading import honesty
+from harness.grading.eras import drift_hint
+from harness.grading.found_units import Segment, segments
+from harness.grading.likeness import shape
+from harness.grading.marking import Context, ending_in_words, mark_unit
+from harness.grading.pool import Run, Server
+from harness.grading.results import Graded, UnitResult
+from harness.grading.rubric import Rubric
+from harness.grading.sheets import graded_claims, sheet
+from harness.grading.submissions import Part, Submission
+from harness.grading.supplies import Supplies
+from harness.grading.values import Values, model_frames
+
+OUTPUT_SHOWN = 20_000
+MAX_MODELS = 60
+KNOWN_MODULES = (
+    "numpy",
+    "pandas",
+    "sklearn",
+    "tensorflow",
+    "keras",
+    "matplotlib",
+    "nltk",
+    "gensim",
+    "scipy",
+)
+
+
+@dataclass(frozen=True)
+class Grader:
+    """Grades one submission after another on one server."""
+
+    server: Server
+    rubric: Rubric
+    supplies: Supplies
+    era: str = "today"
+
+    def grade(self, submission: Submission) -> Graded:
+        """Run, rebuild, mark, run again; never raises for what a submission does."""
+        graded = Graded(
+            submission.name,
+            submission.digest,
+            self.era,
+            self.server.confined,
+            "unreadable",
+            shape=shape(submission),
+            late_factor=self.rubric.late if submission.name in self.rubric.late_names else 1.0,
+        )
+        if submission.problem:
+            return replace(graded, problem=submission.problem, units=self._nothing())
+        for part in submission.parts:
+            forbidden = _forbidden(part, self.rubric.imports)
+            if forbidden:
+                problem = f"it imports {forbidden}, which the rubric does not allow"
+                return replace(graded, status="refused", problem=problem, units=self._nothing())
+        graded = replace(graded, status="finished")
+        for part in submission.parts:
+            graded = _joined(graded, self._part(part, submission))
+        return replace(graded, units=self._with_absent(graded.units))
+
+    def _part(self, part: Part, submission: Submission) -> Graded:
+        found = segments(part, self.rubric.chosen)
+        calls = sorted({p.root for s in found for p in _places(s.unit) if p.is_call})
+        names = sorted({p.root for s in found for p in _places(s.unit) if not p.is_call})
+        job = self._job(part, submission, names, calls)
+        run = self.server.run(job, self.rubric.limits)
+        values = Values(run, self._rebuilt(run))
+        problem = ending_in_words(run)
+        labels = [cell.label for cell in part.cells]
+        hint = drift_hint(problem) if self.era == "today" else ""
+        context = Context(run, values, labels, self.rubric, self.era, self.supplies.lacking, hint)
+        results = [mark_unit(segment, context) for segment in found]
+        for index, segment in enumerate(found):
+            results[index] = self._again(results[index], segment, job, context)
+        notes = [note for cell in part.cells for note in cell.notes]
+        notes += [str(frame.get("text"))[:300] for frame in run.of_kind("note")]
+        if not found:
+            notes.append(f"{part.name}: no unit of the book was found in it")
+        status = "error" if run.of_kind("error") else run.ending
+        return Graded(
+            submission.name,
+            submission.digest,
+            self.era,
+            self.server.confined,
+            status,
+            problem + hint if problem else "",
+            tuple(results),
+            tuple(notes),
+            run.output[-OUTPUT_SHOWN:],
+            _figures(run),
+            seconds=run.seconds,
+        )
+
+    def _again(
+        self, result: UnitResult, segment: Segment, job: dict[str, Any], context: Context
+    ) -> UnitResult:
+        """The unit once more on other inputs, where it has something to lose by that."""
+        changes, offset = honesty.rerun_of(result.unit)
+        if not (changes or offset) or not any(mark.outcome == "right" for mark in result.marks):
+            return result
+        run = self.server.run({**job, "inputs": changes, "seed_offset": offset}, self.rubric.limits)
+        varied = {str(name) for frame in run.of_kind("varied") for name in _texts(frame)}
+        claims = {claim.id: claim for claim in graded_claims()[result.unit]}
+        values = Values(run, {})
+        return honesty.judge(
+            result, claims, context.taken, values, segment, frozenset(varied & changes.keys())
+        )
+
+    def _job(
+        self, part: Part, submission: Submission, names: list[str], calls: list[str]
+    ) -> dict[str, Any]:
+        return {
+            "task": "run",
+            "cells": [{"source": cell.source, "label": cell.label} for cell in part.cells],
+            "names": names,
+            "calls": calls,
+            "inputs": {},
+            "seed_offset": 0,
+            "addresses": self.supplies.addresses,
+            "links": self.supplies.links,
+            "files": {name: data.hex() for name, data in submission.files.items()},
+        }
+
+    def _rebuilt(self, run: Run) -> dict[int, Any]:
+        """Parts of every model of the run, by the identity of its frame's value."""
+        frames = model_frames(run)
+        distinct: dict[str, list[int]] = {}
+        models: list[Any] = []
+        for value in frames:
+            key = hashlib.sha256(
+                json.dumps(value, sort_keys=True, default=str).encode()
+            ).hexdigest()
+            if key not in distinct:
+                if len(models) >= MAX_MODELS:
+                    continue
+                models.append(value["__model__"])
+            distinct.setdefault(key, []).append(id(value))
+        if not models:
+            return {}
+        job = {
+            "task": "rebuild",
+            "models": models,
+            "addresses": {},
+            "links": {},
+            "files": {},
+        }
+        answer = self.server.run(job, self.rubric.limits)
+        found: dict[int, Any] = {}
+        owners = list(distinct.values())
+        for frame in answer.of_kind("model"):
+            number = frame.get("number")
+            if type(number) is int and number < len(owners) and "parts" in frame:
+                found |= dict.fromkeys(owners[number], frame["parts"])
+        return found
+
+    def _nothing(self) -> tuple[UnitResult, ...]:
+        return self._with_absent(())
+
+    def _with_absent(self, units: tuple[UnitResult, ...]) -> tuple[UnitResult, ...]:
+        """Required units of the rubric that the submission does not hold count as not attempted."""
+        present = {result.unit for result in units}
+        absent = [
+            unit
+            for unit in self.rubric.chosen
+            if unit not in present and self.rubric.required(unit)
+        ]
+        nothing = Context(Run(), Values(Run(), {}), [], self.rubric, self.era, {})
+        return (*units, *(mark_unit(Segment(unit), nothing) for unit in absent))
+
+
+def needs_of(units: Iterable[str]) -> set[str]:
+    """Data sets that the graded claims of these units need."""
+    return {
+        need
+        for unit in units
+        for claim in graded_claims()[unit]
+        for need in claim.needs
+        if need not in ("gpu", "network")
+    }
+
+
+def modules_of(submission: Submission) -> set[str]:
+    """Packages of the book that a submission imports, for the server to have ready."""
+    found = set()
+    for part in submission.parts:
+        found |= {name for name in _imports(part) if name in KNOWN_MODULES}
+    return found
+
+
+def _imports(part: Part) -> set[str]:
+    found: set[str] = set()
+    for cell in part.cells:
+        try:
+            tree = ast.parse(cell.source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found
+
+
+def _forbidden(part: Part, allowed: tuple[str, ...]) -> str:
+    return ", ".join(sorted(_imports(part) - set(allowed))) if allowed else ""
+
+
+def _places(unit: str) -> Any:
+    own = sheet(unit)
+    for claim in graded_claims()[unit]:
+        for name in claim.names:
+            yield from own.places(name)
+    for name in own.vary:
+        yield from own.places(name)
+
+
+def _texts(frame: dict[str, Any]) -> list[str]:
+    inputs = frame.get("inputs")
+    return [name for name in inputs if isinstance(name, str)] if isinstance(inputs, list) else []
+
+
+def _figures(run: Run) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for frame in run.of_kind("figure"):
+        png = frame.get("png")
+        data = png.tobytes() if isinstance(png, np.ndarray) else b""
+        if data.startswith(b"\x89PNG\r\n\x1a\n"):
+            found[f"figure-{len(found) + 1}.png"] = data
+    return found
+
+
+def _joined(graded: Graded, part: Graded) -> Graded:
+    """The submission with one more of its parts; of a unit in both, the better is kept."""
+    units = {result.unit: result for result in graded.units}
+    for result in part.units:
+        other = units.get(result.unit)
+        if other is None or result.earned > other.earned:
+            units[result.unit] = result
+    return replace(
+        graded,
+        status=graded.status if part.status == "finished" else part.status,
+        problem="; ".join(filter(None, (graded.problem, part.problem))),
+        units=tuple(units.values()),
+        notes=graded.notes + part.notes,
+        output=graded.output + part.output,
+        figures={**graded.figures, **{_next(graded, n): d for n, d in part.figures.items()}},
+        seconds=graded.seconds + part.seconds,
+    )
+
+
+def _next(graded: Graded, name: str) -> str:
+    number = int(name.removesuffix(".png").rpartition("-")[2]) + len(graded.figures)
+    return f"figure-{number}.png"

@@ -1,0 +1,137 @@
+"""Scripts and notebooks as cells of plain Python; IPython's own lines are resolved here.
+
+A magic that changes nothing a claim sees is left out with a note; one that runs another program
+or language becomes an error at its place. Stored outputs of a notebook are never looked at.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+
+import nbformat
+
+IGNORED = {
+    "matplotlib",
+    "time",
+    "timeit",
+    "capture",
+    "config",
+    "load_ext",
+    "reload_ext",
+    "autoreload",
+    "tensorflow_version",
+    "pip",
+    "conda",
+    "pylab",
+    "precision",
+    "who",
+    "whos",
+    "pwd",
+}
+KEPT_STATEMENT = {"time", "timeit"}  # `%time x = f()`: the statement itself counts
+LINE = re.compile(r"^(?P<indent>\s*)(?P<mark>%%?|!{1,2}|\?)(?P<rest>.*)$")
+SHELL = re.compile(r"^\s*(pip3?|python3? -m pip|conda|wget|curl|apt(-get)?|mkdir|ls|unzip)\b")
+
+
+class NotebookError(Exception):
+    """The file is no notebook that can be read."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Plain Python with the line numbers of its cell, what stood above it, and notes."""
+
+    label: str
+    source: str
+    headings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def script_cells(text: str, name: str) -> tuple[Cell, ...]:
+    """A script is one cell."""
+    return (Cell(name, text),)
+
+
+def notebook_cells(text: str, name: str) -> tuple[Cell, ...]:
+    """Code cells of a notebook in order, with the Markdown headings between them."""
+    try:
+        notebook = nbformat.reads(text, as_version=4)
+        cells = list(notebook.cells)
+    except (nbformat.reader.NotJSONError, json.JSONDecodeError):
+        raise NotebookError("it is not a notebook (no JSON)") from None
+    except Exception as error:  # nbformat raises what its upgraders happen to meet
+        problem = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise NotebookError(f"it is not a notebook that can be read ({problem[:100]})") from None
+    found: list[Cell] = []
+    headings: list[str] = []
+    for cell in cells:
+        source = cell.get("source", "")
+        if cell.get("cell_type") == "markdown":
+            headings += [line for line in source.splitlines() if line.strip()][:3]
+        elif cell.get("cell_type") == "code":
+            label = f"{name}, cell {len(found) + 1}"
+            code, notes = without_magics(source)
+            found.append(Cell(label, code, tuple(headings), tuple(notes)))
+            headings = []
+    return tuple(found)
+
+
+def without_magics(source: str) -> tuple[str, list[str]]:
+    """The cell as Python, line for line, and a note on each line that was IPython's."""
+    lines = source.split("\n")
+    notes: list[str] = []
+    inside_text = _inside_text(lines)
+    for index, line in enumerate(lines):
+        match = LINE.match(line)
+        if match is None or index in inside_text:
+            if line.rstrip().endswith("?") and not line.lstrip().startswith("#"):
+                lines[index] = _left_out(line, notes)
+            continue
+        if match["mark"] == "%%":
+            return _cell_magic(lines, index, match["rest"], notes)
+        lines[index] = _line_magic(match, line, notes)
+    return "\n".join(lines), notes
+
+
+def _inside_text(lines: list[str]) -> set[int]:
+    """Lines that begin inside a triple-quoted text, where a % is no magic."""
+    inside: set[int] = set()
+    quote = ""
+    for index, line in enumerate(lines):
+        if quote:
+            inside.add(index)
+        for mark in re.findall(r'"""|\'\'\'', line):
+            quote = "" if quote == mark else quote or mark
+    return inside
+
+
+def _cell_magic(lines: list[str], index: int, rest: str, notes: list[str]) -> tuple[str, list[str]]:
+    word = rest.split()[0] if rest.split() else ""
+    if word in IGNORED:
+        lines[index] = ""
+        notes.append(f"%%{word} was left out")
+        code, more = without_magics("\n".join(lines))
+        return code, notes + more
+    text = f"a cell of %%{word} cannot run here; write it in Python"
+    return "\n" * index + f"raise RuntimeError({text!r})", notes
+
+
+def _line_magic(match: re.Match[str], line: str, notes: list[str]) -> str:
+    rest = match["rest"].strip()
+    word = rest.split()[0] if rest.split() else ""
+    if match["mark"] == "%" and word in KEPT_STATEMENT and rest != word:
+        notes.append(f"%{word} was left out, its statement kept")
+        return match["indent"] + rest[len(word) :].strip()
+    if (match["mark"] == "%" and word in IGNORED) or (
+        match["mark"].startswith("!") and SHELL.match(rest)
+    ):
+        return _left_out(line, notes)
+    if match["mark"] == "?":
+        return _left_out(line, notes)
+    text = f"{line.strip()[:60]}: no other program runs here; write it in Python"
+    return f"{match['indent']}raise RuntimeError({text!r})"
+
+
+def _left_out(line: str, notes: list[str]) -> str:
+    notes.append(f"{line.strip()[:60]} was left out")
+    return line[: len(line) - len(line.lstrip())] + "pass"

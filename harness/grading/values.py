@@ -1,0 +1,116 @@
+"""Values of a submission's timeline, found by the places of a grading sheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from harness.grading.found_units import Segment
+from harness.grading.pool import Run
+from harness.grading.sheets import Absent, Place
+from harness.plain import as_text
+
+MAX_VALUES = 4  # a name that runs through more distinct values is read by its last alone
+
+
+class Large:
+    """An array too large to travel: its shape and type are known, its values are not."""
+
+    def __init__(self, dtype: str, shape: list[int]) -> None:
+        self.array = np.broadcast_to(np.zeros((), np.dtype("<" + dtype)), tuple(shape))
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value and where it stood; ``final`` where the name still held it at the segment's end."""
+
+    value: Any
+    place: str
+    cell: int
+    line: int
+    final: bool = True
+
+    def source(self, labels: list[str]) -> str:
+        label = labels[self.cell - 1] if 0 < self.cell <= len(labels) else ""
+        name = f"`{self.place}`" if self.place else "what is shown"
+        return f"{name} in {label}, line {self.line}" if label else name
+
+
+class Values:
+    """What the names of one run held; models are replaced by what they were rebuilt to."""
+
+    def __init__(self, run: Run, models: dict[int, Any]) -> None:
+        self._snapshots: list[tuple[str, str, int, int, Any]] = []
+        for frame in run.of_kind("value"):
+            value = frame.get("value")
+            if isinstance(value, dict) and "__model__" in value:
+                value = models.get(id(value))
+            elif isinstance(value, dict) and "__large__" in value:
+                value = _large(value["__large__"])
+            if value is not None:
+                self._snapshots.append(
+                    (
+                        str(frame.get("name")),
+                        str(frame.get("scope")),
+                        _int(frame.get("cell")),
+                        _int(frame.get("line")),
+                        value,
+                    )
+                )
+
+    def of(self, place: Place, segment: Segment) -> Iterator[Value]:
+        """Values at a place, latest first; all of them only where they are few."""
+        for in_function in (False, True):
+            found = [
+                (cell, line, value)
+                for name, scope, cell, line, value in self._snapshots
+                if name == place.root
+                and bool(scope) == in_function
+                and (place.is_call or segment.holds(cell, line))
+            ]
+            parts: list[Value] = []
+            for index, (cell, line, value) in enumerate(reversed(found)):
+                try:
+                    part = place.of(value)
+                except Absent:
+                    continue
+                parts.append(Value(part, place.text, cell, line, final=index == 0))
+            distinct = {as_text(part.value) for part in parts}
+            yield from parts if len(distinct) <= MAX_VALUES else parts[:1]
+            if parts:
+                return
+
+    def shown(self, segment: Segment) -> list[Value]:
+        """Values without a name that were printed or displayed."""
+        return [
+            Value(value, "", cell, line)
+            for name, _, cell, line, value in self._snapshots
+            if not name and segment.holds(cell, line)
+        ]
+
+    def any_of(self, names: set[str], segment: Segment) -> bool:
+        return any(
+            name in names and segment.holds(cell, line)
+            for name, _, cell, line, _ in self._snapshots
+        )
+
+
+def model_frames(run: Run) -> list[dict[str, Any]]:
+    """Values of the run that are models."""
+    return [
+        frame["value"]
+        for frame in run.of_kind("value")
+        if isinstance(frame.get("value"), dict) and "__model__" in frame["value"]
+    ]
+
+
+def _large(described: Any) -> Large | None:
+    try:
+        return Large(str(described["dtype"]), [int(size) for size in described["shape"]])
+    except (TypeError, ValueError, KeyError):
+        return None
+
+
+def _int(value: Any) -> int:
+    return value if type(value) is int else 0

@@ -1,0 +1,92 @@
+"""A model made again from its configuration, in a process that ran no line of a submission."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+
+def described(model: dict[str, Any]) -> dict[str, Any]:
+    """Parts of the model that claims speak of, computed by Keras from the configuration."""
+    import keras
+
+    kinds = {"Sequential": keras.Sequential, "Functional": keras.Model, "Model": keras.Model}
+    if model["class"] not in kinds:
+        raise ValueError("a model of a class of its own ({})".format(model["class"]))
+    rebuilt = kinds[model["class"]].from_config(model["config"])
+    if not rebuilt.built and model["inputs"]:
+        rebuilt.build(tuple(model["inputs"][0]))
+    _set_trainable(rebuilt, model["trainable"])
+    return {
+        **_counts(rebuilt),
+        "layers": [_row(layer) for layer in rebuilt.layers],
+        "layer_types": [type(layer).__name__ for layer in rebuilt.layers],
+        "params": [_count(layer.weights) for layer in rebuilt.layers],
+        "activations": _each(rebuilt, "activation", lambda value: value.__name__),
+        "units": [layer.units for layer in rebuilt.layers if type(layer).__name__ == "Dense"],
+        "recurrent_units": [layer.units for layer in _recurrent(rebuilt)],
+        "kernels": _each(rebuilt, "filters", int),
+        "kernel_sizes": _each(rebuilt, "kernel_size", list),
+        "dropout_rates": [
+            float(layer.rate) for layer in rebuilt.layers if "Dropout" in type(layer).__name__
+        ],
+        "class_name": type(rebuilt).__name__,
+        "optimizer": model["optimizer"],
+        "learning_rate": model["learning_rate"],
+        "loss": model["loss"],
+        "input_shape": _shape(rebuilt, "inputs"),
+        "output_shape": _shape(rebuilt, "outputs"),
+    }
+
+
+def _set_trainable(model: Any, flags: list[Any]) -> None:
+    for layer, (trainable, inner) in zip(model.layers, flags):
+        if inner:
+            _set_trainable(layer, inner)
+        else:
+            layer.trainable = trainable
+
+
+def _recurrent(model: Any) -> Any:
+    for layer in model.layers:
+        inner = getattr(layer, "forward_layer", layer)
+        if type(inner).__name__ in ("LSTM", "GRU", "SimpleRNN"):
+            yield inner
+
+
+def _each(model: Any, name: str, convert: Any) -> list[Any]:
+    return [convert(getattr(layer, name)) for layer in model.layers if hasattr(layer, name)]
+
+
+def _counts(model: Any) -> dict[str, int]:
+    trained, fixed = _count(model.trainable_weights), _count(model.non_trainable_weights)
+    return {
+        "total_params": trained + fixed,
+        "trainable_params": trained,
+        "non_trainable_params": fixed,
+    }
+
+
+def _count(weights: Any) -> int:
+    return sum(int(np.prod(tuple(weight.shape))) for weight in weights)
+
+
+def _row(layer: Any) -> dict[str, Any]:
+    return {
+        "name": layer.name,
+        "type": type(layer).__name__,
+        "output": _shape_text(layer),
+        "params": _count(layer.weights),
+    }
+
+
+def _shape_text(layer: Any) -> str:
+    output = getattr(layer, "output", None)
+    shape = tuple(output.shape) if output is not None else ()
+    return str(tuple(None if size is None else int(size) for size in shape))
+
+
+def _shape(model: Any, side: str) -> list[int | None] | None:
+    tensors = getattr(model, side, None) if model.built else None
+    return list(tensors[0].shape) if tensors else None

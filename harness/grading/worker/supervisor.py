@@ -1,0 +1,143 @@
+"""One submission's supervisor: starts it, watches time, memory and processes, ends it for certain.
+
+It runs outside the submission's namespaces, so that nothing in there can see or signal it. The
+lease, a socket to the judging process, brings the job and takes how it ended; where the judge
+goes away, the submission ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import struct
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from . import jail
+
+WATCH_SECONDS = 0.1
+BROKEN = 70  # exit code of a child whose walls could not be closed
+LENGTH = struct.Struct("<I")
+
+
+def supervise(lease: socket.socket, confined: bool, run: Callable[[dict[str, Any]], None]) -> None:
+    """Read the job, run it in a child behind walls, report ``{"status", ...}``."""
+    job = _receive(lease)
+    if job is None:
+        return
+    limits = job["limits"]
+    started = time.monotonic()
+    ended, wake = os.pipe()
+    os.set_blocking(wake, False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wake)
+    if confined:
+        jail.own_processes()
+    folder = "" if confined else tempfile.mkdtemp()
+    child = os.fork()
+    if child == 0:
+        try:
+            lease.close()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.close(ended)
+            os.close(wake)
+            jail.die_with_parent()
+            os.setsid()
+            if confined:
+                jail.close_walls(limits)
+            else:
+                os.chdir(folder)
+            jail.limit(limits)
+            run(job)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(BROKEN)
+    jail.dumpable(False)
+    reason = _watch(child, [lease, ended], started, limits)
+    _, status = os.waitpid(child, 0)
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)
+    usage = {
+        "reason": reason,
+        "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
+        "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0,
+        "seconds": time.monotonic() - started,
+    }
+    try:
+        lease.sendall(json.dumps(usage).encode())
+    except OSError:
+        os._exit(1)
+
+
+def _receive(lease: socket.socket) -> dict[str, Any] | None:
+    head = _exactly(lease, LENGTH.size)
+    body = _exactly(lease, LENGTH.unpack(head)[0]) if head else None
+    return json.loads(body.decode()) if body else None
+
+
+def _exactly(lease: socket.socket, size: int) -> bytes | None:
+    parts = bytearray()
+    while len(parts) < size:
+        part = lease.recv(min(size - len(parts), 1 << 20))
+        if not part:
+            return None
+        parts += part
+    return bytes(parts)
+
+
+def _watch(child: int, heard: list[Any], started: float, limits: dict[str, Any]) -> str:
+    """Wait for the child's end, and make it where a limit is passed; why, or an empty text."""
+    deadline = started + limits["seconds"]
+    lease = heard[0]
+    while True:
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+            return ""
+        ready = select.select(heard, [], [], WATCH_SECONDS)[0]
+        reason = ""
+        if lease in ready:
+            reason = "cancelled"
+        elif time.monotonic() > deadline:
+            reason = "timeout"
+        elif not ready and memory(child) > limits["memory"]:
+            reason = "memory"
+        if reason:
+            os.killpg(child, signal.SIGKILL)
+            return reason
+
+
+def memory(root: int) -> int:
+    """Bytes that a process and its descendants hold: resident and theirs alone."""
+    parents: dict[int, int] = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat") as file:
+                    parents[int(name)] = int(file.read().rpartition(")")[2].split()[1])
+            except (OSError, ValueError, IndexError):
+                continue
+    family, grown = {root}, True
+    while grown:
+        more = {pid for pid, parent in parents.items() if parent in family} - family
+        family |= more
+        grown = bool(more)
+    return sum(_proportional(pid) for pid in family)
+
+
+def _proportional(pid: int) -> int:
+    try:
+        with open(f"/proc/{pid}/smaps_rollup") as file:
+            for line in file:
+                if line.startswith("Private_Dirty:"):
+                    return int(line.split()[1]) * 1024
+    except (OSError, ValueError):
+        return 0
+    return 0

@@ -1,0 +1,82 @@
+"""The values that names run through while a submission runs, statement by statement."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .records import NotPlain, record
+
+MAX_SNAPSHOTS = 2000
+MAX_OF_A_NAME = 60
+MAX_ANONYMOUS = 200
+
+Send = Callable[[dict[str, Any]], None]
+
+
+class Timeline:
+    """Sends a snapshot whenever a watched name holds something new."""
+
+    def __init__(self, names: list[str], send: Send) -> None:
+        self.names = set(names)
+        self._send = send
+        self._last: dict[tuple[str, str], str] = {}
+        self._counts: dict[str, int] = {}
+        self._left = MAX_SNAPSHOTS
+        self.cell, self.line = 0, 0
+
+    def look(self, scope: str, values: dict[str, Any], names: set[str] | None = None) -> None:
+        """Snapshots of the watched names (of these ``names``) whose value is new in ``scope``."""
+        watched = self.names if names is None else self.names & names
+        for name in sorted(watched):
+            if name in values:
+                self._snapshot(scope, name, values[name])
+
+    def anonymous(self, how: str, value: Any) -> None:
+        """A value that was shown and has no name."""
+        if self._counts.get("", 0) < MAX_ANONYMOUS:
+            self._snapshot(how, "", value)
+
+    def _snapshot(self, scope: str, name: str, value: Any) -> None:
+        try:
+            plain = record(value)
+        except NotPlain:
+            return
+        except Exception as error:
+            plain = {"__unreadable__": type(error).__name__}
+        mark = _fingerprint(plain)
+        count = self._counts.get(name, 0)
+        if (name and self._last.get((scope, name)) == mark) or self._left <= 0:
+            return
+        self._last[(scope, name)] = mark
+        self._counts[name] = count + 1
+        self._left -= 1
+        if name and count >= MAX_OF_A_NAME:
+            plain = {"__skipped__": count}
+        self._send(
+            {
+                "kind": "value",
+                "name": name,
+                "scope": scope,
+                "cell": self.cell,
+                "line": self.line,
+                "value": plain,
+            }
+        )
+
+
+def _fingerprint(plain: Any) -> str:
+    digest = hashlib.sha256()
+
+    def put(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            digest.update(value.tobytes())
+            return [value.dtype.str, list(value.shape)]
+        return str(type(value))
+
+    digest.update(json.dumps(plain, default=put, sort_keys=True).encode())
+    return digest.hexdigest()
