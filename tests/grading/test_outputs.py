@@ -108,6 +108,19 @@ def test_markdown_of_a_hostile_submission_stays_text() -> None:
     assert as_markdown.prose(HOSTILE).count("<") == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("X is [[1 2] [3 4]], x_real", "X is [[1 2] [3 4]], x_real"),
+        ("[x](y) [x][y] [x]: y", r"[x\](y) [x\][y] [x\]: y"),
+        ("_a_ **b** <i> `c` | \\", r"\_a\_ \*\*b\*\* &lt;i&gt; \`c\` \| \\"),
+        ("a\n# b", "a # b"),
+    ],
+)
+def test_words_are_escaped_only_where_markdown_would_take_them(text: str, escaped: str) -> None:
+    assert as_markdown.prose(text) == escaped
+
+
 def test_a_line_of_code_survives_its_own_backticks() -> None:
     assert as_markdown.code("a ``b`` `") == "``` a ``b`` ` ```"
 

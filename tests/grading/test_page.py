@@ -56,6 +56,13 @@ def test_every_table_has_a_caption_and_every_picture_a_text() -> None:
     assert len(page.all("h1")) == 1
 
 
+def test_figures_stand_in_the_order_of_their_numbers() -> None:
+    figures = {f"figure-{number}.png": b"" for number in (10, 1, 2)}
+    page = Page(as_html.render(mixed(figures=figures)))
+    names = [(picture["src"] or "").removeprefix("figures/") for picture in page.all("img")]
+    assert names == ["figure-1.png", "figure-2.png", "figure-10.png"]
+
+
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_colours_of_the_page_have_contrast(scheme: int) -> None:
     colours = _colours(as_html.render(good()), scheme)

@@ -32,9 +32,14 @@ def _page(graded: Graded, address: Callable[[str], str]) -> str:
     return _template().render(
         graded=graded,
         headline=wording.headline(graded),
-        figures=[(name, address(name)) for name in sorted(graded.figures)],
+        figures=[(name, address(name)) for name in sorted(graded.figures, key=_numbered)],
         output=wording.tail(graded.output, lines=400, characters=40_000),
     )
+
+
+def _numbered(name: str) -> tuple[int, str]:
+    """Order in which ``figure-10.png`` follows ``figure-9.png``."""
+    return len(name), name
 
 
 @cache

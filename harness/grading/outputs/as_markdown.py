@@ -7,7 +7,8 @@ from harness.grading.outputs.wording import MEANING, evidence, headline, mark_sc
 from harness.grading.results import Graded, Mark, UnitResult
 from harness.printable import one_line
 
-_SYNTAX = re.compile(r"([\\`*_\[\]|~$])")
+# An underscore inside a word and a bracket that starts no link are left as they are.
+_SYNTAX = re.compile(r"([\\`*|~$]|(?<!\w)_|_(?!\w)|\](?=[(\[:]))")
 
 
 def render(graded: Graded) -> str:

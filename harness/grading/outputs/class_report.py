@@ -112,8 +112,8 @@ def _equal(shapes: equal.Shapes) -> list[str]:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         rows.append(f"- {len(names)}: {', '.join(map(code, names[:_NAMED]))}{more}")
     why = (
-        "These programs are the same but for names, comments and layout. A short exercise that "
-        "follows the book leaves little to choose: equal is no proof."
+        "These programs are the same but for names, texts, comments and layout. A short exercise "
+        "that follows the book leaves little to choose: equal is no proof."
     )
     return ["## Equal submissions", why, "\n".join(rows)]
 
