@@ -10,7 +10,6 @@ from itertools import islice
 from os import cpu_count
 from pathlib import Path
 
-from harness import __version__
 from harness.grading import sandbox
 from harness.grading.eras import interpreter
 from harness.grading.found_units import segments
@@ -39,8 +38,8 @@ class Course:
     @property
     def basis(self) -> str:
         """Digest of all that marks depend on beside the submission."""
-        parts = [__version__, self.rubric.model_dump_json(), self.era, str(self.confined)]
-        return hashlib.sha256(" ".join([*parts, _fixtures()]).encode()).hexdigest()
+        parts = [self.rubric.model_dump_json(), self.era, str(self.confined)]
+        return hashlib.sha256(" ".join([*parts, _rules()]).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -135,11 +134,11 @@ def _grade_remotely(submission: Submission, preparation: Preparation) -> Graded:
 
 
 @cache
-def _fixtures() -> str:
-    """Digest of claims, sheets and baselines."""
+def _rules() -> str:
+    """Digest of claims, sheets and baselines, and of the code that judges by them."""
     digest = hashlib.sha256()
-    for folder in FIXTURES:
-        for path in sorted((fixtures() / folder).rglob("*")):
-            if path.is_file():
+    for folder in (*(fixtures() / name for name in FIXTURES), Path(__file__).parent):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".toml", ".json", ".py"):
                 digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
