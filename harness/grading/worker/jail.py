@@ -43,8 +43,9 @@ def close_walls(limits: dict[str, Any]) -> None:
     for folder in (HOME, "/tmp", "/dev/shm"):
         _mount("tmpfs", folder, "tmpfs", MS_NOSUID | MS_NODEV, share)
     for name in os.listdir(ASIDE):  # an interpreter may be installed below /tmp
-        os.mkdir("/tmp/" + name)
-        _mount(ASIDE + "/" + name, "/tmp/" + name, None, MS_BIND | MS_REC, None)
+        if os.path.isdir(ASIDE + "/" + name):
+            os.mkdir("/tmp/" + name)
+            _mount(ASIDE + "/" + name, "/tmp/" + name, None, MS_BIND | MS_REC, None)
     # No further user namespace: the way to capabilities, and to much of the kernel, is shut.
     _write("/proc/sys/user/max_user_namespaces", "0")
     _write("/proc/self/oom_score_adj", "1000")
