@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.errors import UsageError
+from harness.grading.worker.jail import ASIDE, HOME
 
 WORKER = Path(__file__).parent / "worker"
 PROJECT = Path(__file__).parents[2]
 INSIDE = "/dlw"
-HOME = "/home/student"
 NOBODY = "65534"
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
 ETC = (
@@ -107,7 +107,7 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
     inner += ["--ro-bind", str(WORKER), f"{INSIDE}/dlw_worker"]
     for name, path in sorted(setting.data.items()):
         inner += ["--ro-bind", str(path), f"/data/{name}"]
-    inner += ["--dir", HOME, "--remount-ro", "/", "--chdir", "/", "--clearenv"]
+    inner += ["--dir", HOME, "--dir", ASIDE, "--remount-ro", "/", "--chdir", "/", "--clearenv"]
     for name, value in variables.items():
         inner += ["--setenv", name, value]
     needed = [str(path) for path in (*binds, WORKER, *setting.data.values())]
