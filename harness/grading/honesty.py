@@ -108,7 +108,7 @@ def _other(book: Any, key: str) -> Any:
         return ". ".join([*sentences, "Nothing else was said."])
     array = np.asarray(book)
     if array.dtype.kind in "SU":  # words: each followed by another letter
-        return [f"{word}s" for word in array.tolist()]
+        return np.asarray([f"{word}s" for word in array.tolist()])
     generator = np.random.default_rng(list(key.encode()))
     if array.dtype.kind in "iu":
         moved = array + generator.integers(1, 5, array.shape)
