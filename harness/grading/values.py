@@ -34,7 +34,7 @@ class Value:
     def source(self, labels: list[str]) -> str:
         label = labels[self.cell - 1] if 0 < self.cell <= len(labels) else ""
         shown = self.place.partition("[")[0].partition(".")[0] in ("", SHOWN)
-        name = "what is shown" if shown else f"`{self.place}`"
+        name = "what is shown" if shown else self.place
         return f"{name} in {label}, line {self.line}" if label else name
 
 
