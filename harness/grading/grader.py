@@ -17,7 +17,7 @@ from harness.grading.marking import Context, ending_in_words, mark_unit
 from harness.grading.pool import Run, Server
 from harness.grading.results import Graded, UnitResult
 from harness.grading.rubric import Rubric
-from harness.grading.sheets import graded_claims, sheet
+from harness.grading.sheets import SHOWN, graded_claims, sheet
 from harness.grading.submissions import Part, Submission
 from harness.grading.supplies import Supplies
 from harness.grading.values import Values, model_frames
@@ -72,7 +72,8 @@ class Grader:
     def _part(self, part: Part, submission: Submission) -> Graded:
         found = segments(part, self.rubric.chosen)
         calls = sorted({p.root for s in found for p in _places(s.unit) if p.is_call})
-        names = sorted({p.root for s in found for p in _places(s.unit) if not p.is_call})
+        roots = {p.root for s in found for p in _places(s.unit) if not p.is_call}
+        names = sorted(roots - {SHOWN})
         job = self._job(part, submission, names, calls)
         run = self.server.run(job, self.rubric.limits)
         values = Values(run, self._rebuilt(run))

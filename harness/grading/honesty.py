@@ -30,7 +30,7 @@ from harness.plain import as_text, plain
 from reference.resources import cache_folder
 
 SEED = "seed"
-FORMAT = "1"
+FORMAT = "2"
 SEED_OFFSET = 1
 RARE_TIE = 0.05  # two honest seeds that agree more often than this prove nothing
 
@@ -110,10 +110,13 @@ def _other(book: Any, key: str) -> Any:
     if array.dtype.kind in "SU":  # words: each followed by another letter
         return np.asarray([f"{word}s" for word in array.tolist()])
     generator = np.random.default_rng(list(key.encode()))
+    by: Any
     if array.dtype.kind in "iu":
-        moved = array + generator.integers(1, 5, array.shape)
+        by = generator.integers(1, 5, array.shape)
     else:
-        moved = np.round(array + generator.uniform(0.1, 0.9, array.shape), 3).astype(array.dtype)
+        scale = min(1.0, float(np.abs(array).max()) or 1.0)  # a learning rate stays a small one
+        by = np.round(generator.uniform(0.1, 0.9, array.shape), 3) * scale
+    moved = (array + by).astype(array.dtype)
     return moved if isinstance(book, np.ndarray) else moved.item()
 
 
