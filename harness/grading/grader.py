@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from harness.claim_files import RESOURCES
 from harness.grading import honesty
 from harness.grading.eras import drift_hint
 from harness.grading.found_units import Segment, segments
@@ -21,6 +22,7 @@ from harness.grading.sheets import SHOWN, graded_claims, sheet
 from harness.grading.submissions import Part, Submission
 from harness.grading.supplies import Supplies
 from harness.grading.values import Values, model_frames
+from harness.units import unit
 
 OUTPUT_SHOWN = 20_000
 MAX_MODELS = 60
@@ -181,13 +183,13 @@ class Grader:
 
 
 def needs_of(units: Iterable[str]) -> set[str]:
-    """Data sets that the graded claims of these units need."""
+    """Data sets of these units: a submission may read them though no graded claim needs them."""
     return {
         need
-        for unit in units
-        for claim in graded_claims()[unit]
-        for need in claim.needs
-        if need not in ("gpu", "network")
+        for name in units
+        for stage in unit(name).stages
+        for need in stage.needs
+        if need not in RESOURCES
     }
 
 

@@ -89,7 +89,7 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
     if not confined:
         with tempfile.TemporaryDirectory(prefix="dlw-unsafe-") as folder:
             (Path(folder) / "dlw_worker").symlink_to(WORKER)
-            variables |= {"HOME": folder}
+            variables |= {"HOME": folder, "KERAS_HOME": f"{folder}/.keras"}
             assigned = [f"{name}={value}" for name, value in variables.items()]
             start = START.replace(repr(INSIDE), repr(folder))
             yield ["env", "-i", "-C", folder, *assigned, python, "-s", "-c", start, *arguments]
@@ -166,6 +166,8 @@ def _environment(setting: Setting) -> dict[str, str]:
     threads = str(setting.threads)
     return {
         "HOME": HOME,
+        "KERAS_HOME": f"{HOME}/.keras",  # not writable while the server imports Keras
+        "NLTK_DATA": "/data/nltk_data",
         "PATH": f"{setting.interpreter.executable.parent}:/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "TZ": "UTC",

@@ -233,4 +233,8 @@ def _arrays(changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(value: Any) -> Any:
-    return value if isinstance(value, str) else np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # words of sentences of several lengths
+        return value
+    return array if array.dtype.kind in "biuf" else value
