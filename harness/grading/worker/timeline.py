@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from .frames import FrameError
 from .records import NotPlain, record
 
 MAX_SNAPSHOTS = 2000
@@ -57,16 +58,12 @@ class Timeline:
         self._left -= 1
         if name and count >= MAX_OF_A_NAME:
             plain = {"__skipped__": count}
-        self._send(
-            {
-                "kind": "value",
-                "name": name,
-                "scope": scope,
-                "cell": self.cell,
-                "line": self.line,
-                "value": plain,
-            }
-        )
+        place = {"scope": scope, "cell": self.cell, "line": self.line}
+        try:
+            self._send({"kind": "value", "name": name, "value": plain, **place})
+        except FrameError:
+            plain = {"__unreadable__": "too large"}
+            self._send({"kind": "value", "name": name, "value": plain, **place})
 
 
 def _fingerprint(plain: Any) -> str:
