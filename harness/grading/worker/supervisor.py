@@ -97,7 +97,7 @@ def _exactly(lease: socket.socket, size: int) -> bytes | None:
 def _watch(child: int, heard: list[Any], started: float, limits: dict[str, Any]) -> str:
     """Wait for the child's end, and make it where a limit is passed; why, or an empty text."""
     deadline = started + limits["seconds"]
-    lease = heard[0]
+    lease, ended = heard
     while True:
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             return ""
@@ -105,17 +105,34 @@ def _watch(child: int, heard: list[Any], started: float, limits: dict[str, Any])
         reason = ""
         if lease in ready:
             reason = "cancelled"
+        elif ended in ready:
+            os.read(ended, 4096)
         elif time.monotonic() > deadline:
             reason = "timeout"
-        elif not ready and memory(child) > limits["memory"]:
+        elif memory(child, limits["memory"]) > limits["memory"]:
             reason = "memory"
         if reason:
             os.killpg(child, signal.SIGKILL)
             return reason
 
 
-def memory(root: int) -> int:
-    """Bytes that a process and its descendants hold: resident and theirs alone."""
+def memory(root: int, enough: int) -> int:
+    """Bytes that a process and its descendants hold; counts no further than past ``enough``.
+
+    A page that several hold counts as its share for each of them, so that neither a page shared by
+    a family nor shared memory escapes. Pages of the server's libraries, which all of them inherit,
+    are taken off as the share that this process has of them.
+    """
+    inherited = _held("self", 0)
+    total = 0
+    for pid in _family(root):
+        total += _held(str(pid), inherited)
+        if total > enough:
+            break
+    return total
+
+
+def _family(root: int) -> set[int]:
     parents: dict[int, int] = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
@@ -129,15 +146,30 @@ def memory(root: int) -> int:
         more = {pid for pid, parent in parents.items() if parent in family} - family
         family |= more
         grown = bool(more)
-    return sum(_proportional(pid) for pid in family)
+    return family
 
 
-def _proportional(pid: int) -> int:
+def _held(pid: str, inherited: int) -> int:
+    """Memory of one process and of its page tables.
+
+    A process may hide its map; its size, which it cannot hide, then counts in full.
+    """
+    status = _fields(f"/proc/{pid}/status", ("RssAnon", "RssShmem", "VmPTE"))
+    shares = _fields(f"/proc/{pid}/smaps_rollup", ("Pss_Anon", "Pss_Shmem"))
+    if shares:
+        return max(0, sum(shares.values()) - inherited) + status.get("VmPTE", 0)
+    return sum(status.values())
+
+
+def _fields(path: str, names: tuple[str, ...]) -> dict[str, int]:
+    """Fields of a file of ``name: size kB`` lines, in bytes; none where it cannot be read."""
+    found: dict[str, int] = {}
     try:
-        with open(f"/proc/{pid}/smaps_rollup") as file:
+        with open(path) as file:
             for line in file:
-                if line.startswith("Private_Dirty:"):
-                    return int(line.split()[1]) * 1024
+                name, _, size = line.partition(":")
+                if name in names:
+                    found[name] = int(size.split()[0]) * 1024
     except (OSError, ValueError):
-        return 0
-    return 0
+        return {}
+    return found
