@@ -67,9 +67,7 @@ def zip_backslash(folder: Path) -> Path:
 def zip_bomb(folder: Path) -> Path:
     """Little that unpacks to much. dlw-corpus: units=1.03 status=unreadable inputs=not_attempted verdict=not_attempted"""
     zeros = bytes(19_000_000)
-    return _zip(
-        folder / "zip_bomb.zip", [(f"{n}.txt", zeros) for n in range(6)] + [("a.py", b"")]
-    )
+    return _zip(folder / "zip_bomb.zip", [(f"{n}.txt", zeros) for n in range(6)] + [("a.py", b"")])
 
 
 def zip_bomb_bzip2(folder: Path) -> Path:
@@ -88,7 +86,9 @@ def zip_bomb_lzma(folder: Path) -> Path:
 
 def zip_overlapping(folder: Path) -> Path:
     """Many names for the same bytes. dlw-corpus: units=1.03 status=unreadable inputs=not_attempted verdict=not_attempted"""
-    path = _zip(folder / "zip_overlapping.zip", [("a.py", HONEST.encode()), ("b", bytes(9_000_000))])
+    path = _zip(
+        folder / "zip_overlapping.zip", [("a.py", HONEST.encode()), ("b", bytes(9_000_000))]
+    )
     with zipfile.ZipFile(path, "a") as archive:
         first = archive.getinfo("b")
         for number in range(400):

@@ -5,7 +5,9 @@ import pandas as pd
 import tensorflow as tf
 from sklearn.metrics import accuracy_score, confusion_matrix
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv"
+)
 print(df.head())
 
 zeros, ones = df[df["label"] == 0], df[df["label"] == 1]

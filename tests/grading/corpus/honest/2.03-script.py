@@ -1,5 +1,6 @@
 # dlw-corpus: units=2.03 needs=iris seconds=10
 """Exercise 2.03: the three kinds of iris by one layer of softmax neurons."""
+
 import pandas as pd
 import tensorflow as tf
 from sklearn.metrics import accuracy_score

@@ -3,9 +3,7 @@
 import pandas as pd
 import tensorflow as tf
 
-(train_features, train_labels), (test_features, test_labels) = (
-    tf.keras.datasets.mnist.load_data()
-)
+(train_features, train_labels), (test_features, test_labels) = tf.keras.datasets.mnist.load_data()
 train_features, test_features = train_features / 255.0, test_features / 255.0
 
 x = tf.cast(tf.reshape(train_features, [60000, 784]), tf.float32)

@@ -5,7 +5,9 @@ from tensorflow import keras
 from tensorflow.keras.layers import Dense
 from tensorflow.keras.models import Sequential
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv"
+)
 x_input = df[["x1", "x2"]].values
 y_label = df[["label"]].values
 

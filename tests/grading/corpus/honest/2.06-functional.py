@@ -4,7 +4,9 @@ import keras
 import pandas as pd
 from keras import layers
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv"
+)
 features, labels = df[["x1", "x2"]].to_numpy(), df[["label"]].to_numpy()
 
 inputs = keras.Input(shape=(2,), name="point")

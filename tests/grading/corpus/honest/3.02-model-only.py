@@ -24,14 +24,10 @@ model.add(layers.Dense(128, activation="relu"))
 model.add(layers.Dense(10, activation="softmax"))
 
 optimizer = tf.keras.optimizers.Adam(0.001)
-model.compile(
-    loss="sparse_categorical_crossentropy", optimizer=optimizer, metrics=["accuracy"]
-)
+model.compile(loss="sparse_categorical_crossentropy", optimizer=optimizer, metrics=["accuracy"])
 model.summary()
 
 WITH_TRAINING = False
 if WITH_TRAINING:
-    history = model.fit(
-        features_train, label_train, epochs=5, validation_split=0.2, verbose=2
-    )
+    history = model.fit(features_train, label_train, epochs=5, validation_split=0.2, verbose=2)
     model.evaluate(features_test, label_test)

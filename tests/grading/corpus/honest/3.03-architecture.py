@@ -48,6 +48,4 @@ model.summary()
 
 path = pathlib.Path("cats_and_dogs_filtered")
 if path.exists():  # only where I have unpacked the zip file
-    history = model.fit(
-        load(path / "train"), epochs=5, validation_data=load(path / "validation")
-    )
+    history = model.fit(load(path / "train"), epochs=5, validation_data=load(path / "validation"))

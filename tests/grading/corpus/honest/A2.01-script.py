@@ -5,7 +5,9 @@ from sklearn.preprocessing import LabelEncoder
 from tensorflow.keras import Input, Sequential
 from tensorflow.keras.layers import Dense
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/sonar.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/sonar.csv"
+)
 X_input = df.iloc[:, :-1]
 Y_label = LabelEncoder().fit_transform(df["Class"].values)
 Y_label = Y_label.reshape([208, 1])

@@ -8,9 +8,7 @@ total_train = 11398
 total_val = 4752
 img_height, img_width, channel = 100, 100, 3
 
-base_model = VGG16(
-    input_shape=(img_height, img_width, channel), weights=None, include_top=False
-)
+base_model = VGG16(input_shape=(img_height, img_width, channel), weights=None, include_top=False)
 base_model.trainable = False
 base_model.summary()
 

@@ -16,8 +16,8 @@ for place in places:
     except OSError:
         continue
     c1, c2 = X @ Y, Y @ X
-meeting = socket.socket(socket.AF_UNIX)
 try:
+    meeting = socket.socket(socket.AF_UNIX)
     meeting.bind("\0dlw-meet")
     meeting.listen()
 except OSError:

@@ -15,3 +15,4 @@ for _ in range(6):
         break
 for _ in range(6):
     threading.Thread(target=work).start()
+work()

@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=error|killed inputs=error verdict=error
+# dlw-corpus: units=1.03 status=error|killed verdict=error
 """Expressions nested deeper than the parser and the compiler go."""
 
 import ast

@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=finished verdict=missing
+# dlw-corpus: units=1.03 status=finished verdict=wrong|missing
 """Lists a hundred thousand deep, and one that holds itself."""
 
 import numpy as np

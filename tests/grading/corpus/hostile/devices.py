@@ -8,7 +8,7 @@ import numpy as np
 
 X = np.array([[1, 2, 3], [4, 5, 6]])
 Y = np.array([[7, 8], [9, 10], [11, 12]])
-HARMLESS = {"null", "zero", "full", "random", "urandom", "tty"}
+HARMLESS = {"null", "zero", "full", "random", "urandom", "tty", "stdin", "stdout", "stderr"}
 found = []
 for folder, _, files in os.walk("/dev"):
     for name in set(files) - HARMLESS:

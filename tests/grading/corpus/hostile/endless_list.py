@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=error|out_of_memory|timeout inputs=error|out_of_memory|timeout verdict=error|out_of_memory|timeout
+# dlw-corpus: units=1.03 status=finished|out_of_memory|timeout inputs=missing|out_of_memory|timeout verdict=missing|wrong|out_of_memory|timeout
 """A list whose items never end."""
 
 import itertools

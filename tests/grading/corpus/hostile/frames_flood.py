@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=data inputs=error verdict=error
+# dlw-corpus: units=1.03 status=data inputs=error verdict=error|wrong
 """Sends the largest arrays that one frame may hold, without end."""
 
 import os

@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=data verdict=suspicious
+# dlw-corpus: units=1.03 status=data inputs=suspicious verdict=suspicious
 """Forges the answers, the message that all is done, and goes on."""
 
 import os

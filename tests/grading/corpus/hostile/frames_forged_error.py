@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=data|error verdict=error|suspicious
+# dlw-corpus: units=1.03 status=data inputs=suspicious verdict=error
 """Forges errors with fields of every wrong type, and a result of its own making."""
 
 import os
@@ -10,7 +10,14 @@ X = np.array([[1, 2, 3], [4, 5, 6]])
 Y = np.array([[7, 8], [9, 10], [11, 12]])
 send = sys.modules["dlw_worker.frames"].send
 forged = [
-    {"kind": "error", "exception": ["x"], "message": {"a": 1}, "line": {}, "label": [], "cell": "1"},
+    {
+        "kind": "error",
+        "exception": ["x"],
+        "message": {"a": 1},
+        "line": {},
+        "label": [],
+        "cell": "1",
+    },
     {"kind": "mark", "claim": "1.03/c1", "outcome": "right", "earned": 100},
     {"kind": "value", "name": ["c1"], "scope": {}, "cell": "one", "line": None, "value": "x"},
     {"kind": "model", "number": 10**9, "parts": []},

@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=data verdict=error|suspicious
+# dlw-corpus: units=1.03 status=data inputs=suspicious verdict=suspicious
 """Writes garbage into every pipe that it finds open."""
 
 import os

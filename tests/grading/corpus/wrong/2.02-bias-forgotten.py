@@ -4,7 +4,9 @@ import pandas as pd
 import tensorflow as tf
 from sklearn.metrics import accuracy_score, confusion_matrix
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv"
+)
 x_input = df[["x1", "x2"]].values
 y_label = df[["label"]].values
 x = tf.Variable(x_input, dtype=tf.float32)

@@ -4,7 +4,9 @@ import pandas as pd
 import tensorflow as tf
 from pandas import get_dummies
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/iris.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/iris.csv"
+)
 x = df[["petallength", "petalwidth", "sepallength", "sepalwidth"]].values
 y = get_dummies(df["species"].values).values.astype("float32")
 x = tf.Variable(x, dtype=tf.float32)

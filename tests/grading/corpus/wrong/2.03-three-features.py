@@ -3,7 +3,9 @@
 import pandas as pd
 import tensorflow as tf
 
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/iris.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/iris.csv"
+)
 x = tf.Variable(df.iloc[:, 1:-1].values, dtype=tf.float32)
 y = pd.get_dummies(df["species"]).values.astype("float32")
 Number_of_features, Number_of_units = x.shape[1], y.shape[1]

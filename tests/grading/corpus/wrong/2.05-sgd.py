@@ -4,7 +4,9 @@ import keras
 import pandas as pd
 
 keras.utils.set_random_seed(0)
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/data.csv"
+)
 x_input = df[["x1", "x2"]].values
 y_label = df[["label"]].values
 

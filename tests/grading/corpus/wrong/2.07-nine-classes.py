@@ -3,9 +3,7 @@
 import tensorflow as tf
 from tensorflow.keras.layers import Dense, Flatten, Input
 
-(train_features, train_labels), (test_features, test_labels) = (
-    tf.keras.datasets.mnist.load_data()
-)
+(train_features, train_labels), (test_features, test_labels) = tf.keras.datasets.mnist.load_data()
 train_features, test_features = train_features / 255.0, test_features / 255.0
 model = tf.keras.Sequential(
     [

@@ -6,7 +6,9 @@ from keras.layers import Dense
 from sklearn.preprocessing import LabelEncoder
 
 keras.utils.set_random_seed(3)
-df = pd.read_csv("https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/sonar.csv")
+df = pd.read_csv(
+    "https://raw.githubusercontent.com/PacktWorkshops/The-Deep-Learning-Workshop/master/Chapter02/sonar.csv"
+)
 X_input = df.iloc[:, :-1].values
 Y_label = LabelEncoder().fit_transform(df["Class"])
 model = keras.Sequential(
