@@ -202,7 +202,12 @@ def grade(
     offline: Offline = False,
 ) -> None:
     """Grade submissions in a sandbox: exit 0 where every one has full marks, else 1."""
-    from harness.commands.grade import Request, run
+    try:
+        from harness.commands.grade import Request, run
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"grading needs the package {error.name}", hint="Run `pip install 'dlw[grade]'`"
+        ) from None
     from harness.grading.eras import ERAS
 
     _known("era", era, ERAS)

@@ -74,7 +74,7 @@ def _interrupts_into(finished: Finished) -> Iterator[None]:
 def _executor(cluster: str, jobs: int, device: str) -> Iterator[Executor]:
     """Processes here or on a cluster; an interrupt, or a reader that wants no more, ends them."""
     if cluster:
-        with _cluster_executor(cluster) as executor:
+        with cluster_executor(cluster) as executor:
             yield executor
         return
     threads = max(1, (os.cpu_count() or 1) // jobs)
@@ -90,7 +90,7 @@ def _executor(cluster: str, jobs: int, device: str) -> Iterator[Executor]:
 
 
 @contextmanager
-def _cluster_executor(address: str) -> Iterator[Executor]:
+def cluster_executor(address: str) -> Iterator[Executor]:
     """The workers of a Dask scheduler; :class:`UsageError` where none answers."""
     try:
         from distributed import Client

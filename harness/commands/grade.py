@@ -1,15 +1,28 @@
-"""``dlw grade``: submissions judged, results written, one line each."""
+"""``dlw grade``: submissions judged, results written as they are finished, the class summed up."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.console import Console
+
 from harness.errors import UsageError
+from harness.files import write_atomically
 from harness.grading import sandbox
 from harness.grading.classroom import Course, grade_all
 from harness.grading.limits import Limits
+from harness.grading.outputs import as_markdown
+from harness.grading.outputs.class_csv import ClassTable
+from harness.grading.outputs.class_summary import ClassSummary
+from harness.grading.outputs.folder import read_submission, write_class, write_submission
+from harness.grading.outputs.live import Board
+from harness.grading.results import Graded
 from harness.grading.rubric import Rubric, load_rubric, rubric_for
 from harness.grading.submissions import find_submissions
+from harness.grading.submissions import read_submission as read_source
+
+FEW = 3  # submissions whose feedback is shown on the terminal where no folder takes it
 
 
 @dataclass(frozen=True)
@@ -31,30 +44,74 @@ class Request:
 def run(request: Request) -> int:
     """Grade everything; 0 where every submission has full marks."""
     rubric = _rubric(request)
-    paths = find_submissions(list(request.paths))
+    submissions = find_submissions(list(request.paths))
     if not request.unsafe:
         sandbox.require()
-    course = Course(rubric, request.era, request.jobs, confined=not request.unsafe)
+    course = Course(rubric, request.era, request.jobs, not request.unsafe, request.cluster)
+    table, summary = ClassTable(), ClassSummary()
+    show_feedback = request.out is None and len(submissions) <= FEW
+    console = Console(stderr=request.as_json)
     full = True
-    for _, graded in grade_all(paths, course):
+    if request.out is not None:
+        _check_writable(request.out)
+    kept = dict(_kept(submissions, request.out, course))
+    left = {name: path for name, path in submissions.items() if name not in kept}
+    if kept:
+        console.print(f"{len(kept)} of {len(submissions)} were graded before and are kept")
+    for graded in kept.values():
+        table.add(graded)
+        summary.add(graded)
         full &= graded.full
-        if request.as_json:
-            print(json.dumps(graded.as_record(), indent=1))
-            continue
-        print(f"{graded.name}: {graded.earned:g} of {graded.points:g} ({graded.status})")
-        if graded.problem:
-            print(f"  {graded.problem}")
-        for mark in graded.marks:
-            if mark.outcome != "right":
-                print(
-                    f"  {mark.claim}: {mark.outcome}. expected {mark.expected}; found {mark.found} {mark.source}; {mark.note}"
-                )
+    with Board(len(left), console) as board:
+        for graded in grade_all(left, course) if left else ():
+            if request.out is not None:
+                write_submission(request.out, graded)
+            table.add(graded)
+            summary.add(graded)
+            full &= graded.full
+            board.finished(graded)
+            if request.as_json:
+                print(json.dumps(graded.as_record()))
+            elif show_feedback:
+                console.print(as_markdown.render(graded), markup=False, highlight=False)
+    if request.out is not None:
+        write_class(request.out, table, summary)
+        console.print(f"results: {request.out}", markup=False, highlight=False)
     return 0 if full else 1
+
+
+def _kept(
+    submissions: dict[str, Path], out: Path | None, course: Course
+) -> Iterator[tuple[str, Graded]]:
+    """What an earlier run of the same command finished for the very same files."""
+    if out is None:
+        return
+    for name, path in submissions.items():
+        earlier = read_submission(out, name)
+        if earlier is None or earlier.basis != course.basis:
+            continue
+        if earlier.digest == read_source(path).digest:
+            yield name, earlier
+
+
+def _check_writable(folder: Path) -> None:
+    """:class:`UsageError` before anything is graded where no result could be kept."""
+    try:
+        write_atomically(folder / ".writable", "")
+        (folder / ".writable").unlink()
+    except OSError as error:
+        raise UsageError(
+            f"results cannot be written here: {error.strerror}",
+            where=str(folder),
+            hint="Name another folder with --out",
+        ) from None
 
 
 def _rubric(request: Request) -> Rubric:
     if request.rubric and request.units:
         raise UsageError("units come from the rubric or from --unit, not from both")
+    if request.seconds is not None and request.seconds <= 0:
+        raise UsageError("a time limit is more than nothing", hint="Give --seconds 60, for example")
     limits = Limits(seconds=request.seconds) if request.seconds else Limits()
     if request.rubric is None:
         return rubric_for(request.units, limits)

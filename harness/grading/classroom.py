@@ -1,9 +1,11 @@
-"""Many submissions: one warm server, several at a time, each handed over as it is finished."""
+"""Many submissions: a warm server, several at a time, each handed over as it is finished."""
 
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from os import cpu_count
 from pathlib import Path
@@ -15,8 +17,12 @@ from harness.grading.grader import Grader, modules_of, needs_of
 from harness.grading.pool import Server
 from harness.grading.results import Graded
 from harness.grading.rubric import Rubric
-from harness.grading.submissions import read_submission
+from harness.grading.submissions import Submission, read_submission
 from harness.grading.supplies import supplies
+from harness.processes import cluster_executor
+from reference.resources import fixtures
+
+FIXTURES = ("claims", "grading", "baselines")
 
 
 @dataclass(frozen=True)
@@ -27,16 +33,28 @@ class Course:
     era: str = "today"
     jobs: int = 1
     confined: bool = True
+    cluster: str = ""
+
+    @property
+    def basis(self) -> str:
+        """Digest of all that marks depend on beside the submission."""
+        parts = [self.rubric.model_dump_json(), self.era, str(self.confined)]
+        return hashlib.sha256(" ".join([*parts, _rules()]).encode()).hexdigest()
 
 
-@contextmanager
-def grader(paths: list[Path], course: Course) -> Iterator[Grader]:
-    """A grader whose server has imported what these submissions import, with their units' data.
+@dataclass(frozen=True)
+class Preparation:
+    """What a server has ready for a course: imported modules, units whose data it is given."""
 
-    Every submission is read once for that, and again when it is graded: none is kept.
-    """
+    course: Course
+    modules: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+def prepare(submissions: Mapping[str, Path], course: Course) -> Preparation:
+    """Look through the submissions for what they import and which units they hold; none is kept."""
     modules, units = {"numpy"}, set(course.rubric.chosen)
-    for path in paths:
+    for path in submissions.values():
         submission = read_submission(path)
         modules |= modules_of(submission)
         for part in submission.parts:
@@ -45,36 +63,82 @@ def grader(paths: list[Path], course: Course) -> Iterator[Grader]:
         modules |= {"tensorflow", "keras"} if course.era == "today" else {"tensorflow"}
     if "matplotlib" in modules:
         modules |= {"matplotlib.pyplot", "dlw_worker.figures"}
-    found = supplies(needs_of(units))
+    return Preparation(course, tuple(sorted(modules)), tuple(sorted(units)))
+
+
+@contextmanager
+def grader(preparation: Preparation) -> Iterator[Grader]:
+    """A grader on a warm server."""
+    course = preparation.course
+    found = supplies(needs_of(preparation.units))
     threads = max(1, (cpu_count() or 1) // course.jobs)
     setting = sandbox.Setting(
-        interpreter(course.era), tuple(sorted(modules)), dict(found.data), threads
+        interpreter(course.era), preparation.modules, dict(found.data), threads
     )
     with Server(setting, confined=course.confined) as server:
         yield Grader(server, course.rubric, found, course.era)
 
 
-def grade_all(paths: list[Path], course: Course) -> Iterator[tuple[Path, Graded]]:
+def grade_all(submissions: Mapping[str, Path], course: Course) -> Iterator[Graded]:
     """Results as they are finished; never more than a few submissions in memory."""
-    with grader(paths, course) as one:
-        if course.jobs == 1:
-            for path in paths:
-                yield path, one.grade(read_submission(path))
-            return
-        waiting = iter(paths)
-        with ThreadPoolExecutor(course.jobs) as threads:
-            running: dict[Future[Graded], Path] = {}
-            try:
-                while True:
-                    for path in islice(waiting, course.jobs - len(running)):
-                        running[threads.submit(_grade, one, path)] = path
-                    if not running:
-                        return
-                    for done in wait(running, return_when=FIRST_COMPLETED).done:
-                        yield running.pop(done), done.result()
-            finally:
-                threads.shutdown(cancel_futures=True)
+    basis = course.basis
+    preparation = prepare(submissions, course)
+    with ExitStack() as stack:
+        executor: Executor
+        if course.cluster:
+            executor = stack.enter_context(cluster_executor(course.cluster))
+
+            def submit(submission: Submission) -> Future[Graded]:
+                return executor.submit(_grade_remotely, submission, preparation)
+
+        else:
+            one = stack.enter_context(grader(preparation))
+            executor = stack.enter_context(ThreadPoolExecutor(course.jobs))
+
+            def submit(submission: Submission) -> Future[Graded]:
+                return executor.submit(one.grade, submission)
+
+        for graded in _in_turn(submissions, course.jobs, submit):
+            yield replace(graded, basis=basis)
 
 
-def _grade(one: Grader, path: Path) -> Graded:
-    return one.grade(read_submission(path))
+def _in_turn(
+    submissions: Mapping[str, Path], jobs: int, submit: Callable[[Submission], Future[Graded]]
+) -> Iterator[Graded]:
+    """Keep ``jobs`` submissions under way; read each when its turn comes."""
+    waiting = iter(submissions.items())
+    running: set[Future[Graded]] = set()
+    try:
+        while True:
+            for name, path in islice(waiting, jobs - len(running)):
+                running.add(submit(read_submission(path, name)))
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        for future in running:
+            future.cancel()
+
+
+@cache
+def _remote_grader(preparation: Preparation) -> Grader:
+    """This worker's own grader, which lives as long as the worker."""
+    return ExitStack().enter_context(grader(preparation))
+
+
+def _grade_remotely(submission: Submission, preparation: Preparation) -> Graded:
+    sandbox.require()
+    return _remote_grader(preparation).grade(submission)
+
+
+@cache
+def _rules() -> str:
+    """Digest of claims, sheets and baselines, and of the code that judges by them."""
+    digest = hashlib.sha256()
+    for folder in (*(fixtures() / name for name in FIXTURES), Path(__file__).parent):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".toml", ".json", ".py"):
+                digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -140,7 +140,7 @@ def _found(
         outcome,
         points,
         points if outcome == "right" else 0.0,
-        claim.says,
+        _says(claim, context),
         claim.where,
         expected=result.expected if hidden == "expected" else "",
         found=as_text(shown, FOUND_LIMIT) if hidden != "nothing" else "",
@@ -165,7 +165,15 @@ def _absent(claim: Claim, context: Context) -> Mark:
 def _plain(claim: Claim, outcome: Outcome, context: Context, note: str = "") -> Mark:
     expected = expectation(claim, context.era) if context.rubric.show == "expected" else ""
     points = context.rubric.points(claim)
-    return Mark(claim.id, outcome, points, 0.0, claim.says, claim.where, expected, note=note)
+    says = _says(claim, context)
+    return Mark(claim.id, outcome, points, 0.0, says, claim.where, expected, note=note)
+
+
+def _says(claim: Claim, context: Context) -> str:
+    """The claim in words; only its subject where the rubric hides what is right."""
+    if context.rubric.show == "expected":
+        return claim.says
+    return claim.id.partition("/")[2].replace("-", " ")
 
 
 def _with(mark: Mark, outcome: Outcome) -> Mark:

@@ -82,13 +82,15 @@ class Graded:
     notes: tuple[str, ...] = ()
     output: str = ""
     figures: dict[str, bytes] = field(default_factory=dict, repr=False)
+    basis: str = ""  # digest of all but the submission that the marks depend on
     shape: str = ""  # digest of the syntax tree with names removed
     late_factor: float = 1.0
     seconds: float = 0.0
 
     @property
     def points(self) -> float:
-        return sum(unit.points for unit in self.units)
+        """Points of the required units; what is earned in others comes on top."""
+        return sum(unit.points for unit in self.units if unit.required)
 
     @property
     def earned(self) -> float:
@@ -100,8 +102,9 @@ class Graded:
 
     @property
     def full(self) -> bool:
-        """Whether every claim that could be judged is right."""
-        counted = [mark for mark in self.marks if mark.outcome != "unverified"]
+        """Whether every claim of the required units that could be judged is right."""
+        marks = [mark for unit in self.units if unit.required for mark in unit.marks]
+        counted = [mark for mark in marks if mark.outcome != "unverified"]
         return bool(counted) and all(mark.outcome == "right" for mark in counted)
 
     def as_record(self) -> dict[str, Any]:

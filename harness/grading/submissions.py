@@ -46,10 +46,11 @@ class Unreadable(Exception):
     """Why a submission cannot be read, in one line for its author."""
 
 
-def find_submissions(paths: list[Path]) -> list[Path]:
-    """Files and folders that are submissions; a folder named by the user holds one each.
+def find_submissions(paths: list[Path]) -> dict[str, Path]:
+    """Files and folders that are submissions, by name; a folder named by the user holds them.
 
-    :class:`UsageError` for what is not there, or holds none.
+    Where two have the same name, their folder's comes before it. :class:`UsageError` for what is
+    not there, or holds none.
     """
     found: list[Path] = []
     for path in paths:
@@ -62,7 +63,18 @@ def find_submissions(paths: list[Path]) -> list[Path]:
                 "there is no submission here", where=str(path), hint="Name .py, .ipynb or .zip"
             )
         found += own
-    return found
+    return _named(list(dict.fromkeys(path.resolve() for path in found)))
+
+
+def _named(paths: list[Path]) -> dict[str, Path]:
+    """Each path by as many of its last parts as tell it from the others."""
+    named: dict[str, Path] = {}
+    for path in paths:
+        count = 1
+        while any(path.parts[-count:] == other.parts[-count:] for other in paths if other != path):
+            count += 1
+        named["/".join(path.parts[-count:])] = path
+    return named
 
 
 def _is_submission(path: Path) -> bool:
@@ -73,31 +85,32 @@ def _is_submission(path: Path) -> bool:
     return path.is_file() and path.suffix in (*PROGRAMS, ".zip")
 
 
-def read_submission(path: Path) -> Submission:
+def read_submission(path: Path, name: str = "") -> Submission:
     """The submission at ``path``; whatever is wrong with it is its ``problem``."""
+    name = name or path.name
     try:
         contents = _contents(path)
     except Unreadable as error:
-        return Submission(path.name, _digest({"": str(error).encode()}), problem=str(error))
+        return Submission(name, _digest({"": str(error).encode()}), problem=str(error))
     digest = _digest(contents)
     parts, problems = [], []
-    for name in sorted(contents):
-        if name.endswith(PROGRAMS):
+    for file in sorted(contents):
+        if file.endswith(PROGRAMS):
             try:
-                parts.append(Part(name, _cells(name, contents[name])))
+                parts.append(Part(file, _cells(file, contents[file])))
             except NotebookError as error:
-                problems.append(f"{name}: {error}")
+                problems.append(f"{file}: {error}")
     imported = {f"{word}.py" for part in parts for word in _imports(part)}
     programs = [part for part in parts if part.name not in imported] or parts
     problem = "; ".join(problems) if not programs else ""
     if not parts and not problems:
         problem = "it holds no .py and no .ipynb"
     others = {
-        name: data
-        for name, data in contents.items()
-        if not name.endswith(".ipynb") and len(contents) > 1
+        file: data
+        for file, data in contents.items()
+        if not file.endswith(".ipynb") and len(contents) > 1
     }
-    return Submission(path.name, digest, tuple(programs), others, problem)
+    return Submission(name, digest, tuple(programs), others, problem)
 
 
 def _cells(name: str, data: bytes) -> tuple[Cell, ...]:
@@ -108,13 +121,19 @@ def _cells(name: str, data: bytes) -> tuple[Cell, ...]:
 def _contents(path: Path) -> dict[str, bytes]:
     """Every file of the submission by its path in it; :class:`Unreadable` past the limits."""
     if path.is_dir():
-        files = [item for item in sorted(path.rglob("*")) if item.is_file()]
+        files = [
+            item for item in sorted(path.rglob("*")) if item.is_file() and not _hidden(item, path)
+        ]
         found = _limited((str(item.relative_to(path)), item) for item in files)
     elif path.suffix == ".zip":
         found = _unzipped(path)
     else:
         found = _limited([(path.name, path)])
     return found
+
+
+def _hidden(item: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "__")) for part in item.relative_to(folder).parts)
 
 
 def _limited(files: Iterator[tuple[str, Path]] | list[tuple[str, Path]]) -> dict[str, bytes]:

@@ -34,7 +34,7 @@ class Value:
 
     def source(self, labels: list[str]) -> str:
         label = labels[self.cell - 1] if 0 < self.cell <= len(labels) else ""
-        name = f"`{self.place}`" if self.place else "what is shown"
+        name = self.place if self.place else "what is shown"
         return f"{name} in {label}, line {self.line}" if label else name
 
 

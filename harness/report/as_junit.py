@@ -1,11 +1,9 @@
 """JUnit XML for CI services: a test case a claim, a failure a surprise, unverified is skipped."""
 
-import re
 from xml.etree import ElementTree as ET
 
+from harness.printable import printable
 from harness.report.summary import Report
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report) -> str:
@@ -21,14 +19,10 @@ def render(report: Report) -> str:
     for claim, verdict in report.pairs:
         case = ET.SubElement(suite, "testcase", classname=claim.unit, name=claim.id, time="0")
         if verdict.surprise:
-            failure = ET.SubElement(case, "failure", message=_clean(verdict.surprise))
-            failure.text = _clean(
+            failure = ET.SubElement(case, "failure", message=printable(verdict.surprise))
+            failure.text = printable(
                 f"{claim.where}: {claim.says}\nprinted {verdict.expected}\nfound {verdict.found}"
             )
         elif verdict.status == "unverified":
-            ET.SubElement(case, "skipped", message=_clean(f"{verdict.reason}. {verdict.remedy}"))
+            ET.SubElement(case, "skipped", message=printable(f"{verdict.reason}. {verdict.remedy}"))
     return ET.tostring(suite, encoding="unicode", xml_declaration=True)
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("?", text)

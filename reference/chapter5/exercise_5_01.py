@@ -1,5 +1,7 @@
 """Exercise 5.01: the closing prices as a time series, and on which axis they are plotted."""
 
+from typing import cast
+
 import numpy as np
 import pandas as pd
 
@@ -14,7 +16,7 @@ MONTH = range(15, 28)  # trading days: about 21 of them
 
 def plotted(frame: pd.DataFrame, *arguments: str) -> dict[str, str]:
     """Columns that ``frame.plot(*arguments)`` puts on the axes; nothing is drawn."""
-    return frame.plot(*arguments, backend=axes_only.__name__)
+    return cast("dict[str, str]", frame.plot(*arguments, backend=axes_only.__name__))
 
 
 def autocorrelations(values: np.ndarray, longest: int) -> np.ndarray:

@@ -8,6 +8,7 @@ from harness.grading import sandbox
 from harness.grading.classroom import Course, grade_all
 from harness.grading.results import Graded
 from harness.grading.rubric import Rubric
+from harness.grading.submissions import find_submissions
 from tests.grading.corpus import cases
 
 
@@ -18,4 +19,5 @@ def graded() -> dict[Path, Graded]:
     if problem:
         pytest.skip(f"{problem}; install Debian's package bubblewrap and allow user namespaces")
     paths = [case.path for kind in ("honest", "wrong") for case in cases(kind)]
-    return dict(grade_all(paths, Course(Rubric(), jobs=2)))
+    submissions = find_submissions(paths)
+    return {submissions[g.name]: g for g in grade_all(submissions, Course(Rubric(), jobs=2))}

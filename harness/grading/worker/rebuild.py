@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from .records import loaded_keras
+
 
 def described(model: dict[str, Any]) -> dict[str, Any]:
     """Parts of the model that claims speak of, computed by Keras from the configuration."""
-    import keras
-
+    keras = loaded_keras()
     kinds = {"Sequential": keras.Sequential, "Functional": keras.Model, "Model": keras.Model}
     if model["class"] not in kinds:
         raise ValueError("a model of a class of its own ({})".format(model["class"]))

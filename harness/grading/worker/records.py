@@ -50,7 +50,7 @@ def _record(value: Any, depth: int, left: list[int]) -> Any:
 
 
 def _of_library(value: Any, depth: int, left: list[int]) -> Any:
-    keras, pandas = _keras(), sys.modules.get("pandas")
+    keras, pandas = loaded_keras(), sys.modules.get("pandas")
     if keras is not None:
         if isinstance(value, keras.Model):
             return {"__model__": _model(value)}
@@ -70,7 +70,7 @@ def _of_library(value: Any, depth: int, left: list[int]) -> Any:
     raise NotPlain(type(value).__name__)
 
 
-def _keras() -> Any:
+def loaded_keras() -> Any:
     """Keras as it is loaded: by itself, or the one inside TensorFlow."""
     tensorflow = sys.modules.get("tensorflow")
     if "keras" in sys.modules:

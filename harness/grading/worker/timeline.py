@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Callable
 
 import numpy as np
 
@@ -16,7 +15,7 @@ MAX_SNAPSHOTS = 2000
 MAX_OF_A_NAME = 60
 MAX_ANONYMOUS = 200
 
-Send = Callable[[dict[str, Any]], None]
+Send = Callable[[Any], None]
 
 
 class Timeline:

@@ -1,0 +1,12 @@
+# dlw-corpus: units=6.05 loses=6.05/layers,6.05/total-params,6.05/trainable-params expect_missing=6.05/test-accuracy
+# Exercise 6.05: one LSTM too many
+from keras import Input, Sequential
+from keras.layers import LSTM, Dense, Dropout, Embedding, SpatialDropout1D
+
+model_stack = Sequential([Input((None,)), Embedding(8000, 32), SpatialDropout1D(0.4)])
+for _ in range(2):
+    model_stack.add(LSTM(32, return_sequences=True))
+model_stack.add(LSTM(32))
+model_stack.add(Dropout(0.5))
+model_stack.add(Dense(1, activation="sigmoid"))
+model_stack.summary()
