@@ -79,7 +79,7 @@ def refuse(libc: Any) -> None:
     machine = os.uname().machine
     if machine not in ARCHITECTURE:
         return
-    instructions = _filter(machine)
+    instructions = [_Instruction(*fields) for fields in _filter(machine)]
     array = (_Instruction * len(instructions))(*instructions)
     program = _Program(len(instructions), array)
     if libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0) != 0:
@@ -88,12 +88,9 @@ def refuse(libc: Any) -> None:
 
 
 def _filter(machine: str) -> list[tuple[int, int, int, int]]:
-    """Instructions (code, jump if true, jump if false, value); a jump counts those it leaps over."""
+    """Instructions: code, jumps if true and if false (how many to leap over), value."""
     refused = sorted({numbers[list(ARCHITECTURE).index(machine)] for numbers in CALLS.values()})
-    if machine == "x86_64":
-        other_table = [(AT_LEAST, len(refused) + 1, 0, X32)]
-    else:
-        other_table = []
+    other_table = [(AT_LEAST, len(refused) + 1, 0, X32)] if machine == "x86_64" else []
     tests = [(EQUAL, len(refused) - index, 0, number) for index, number in enumerate(refused)]
     return [
         (LOAD, 0, 0, ARCHITECTURE_AT),

@@ -2,7 +2,7 @@
 
 A frame is two lengths (of the JSON, of the bytes), the JSON and the bytes. In the JSON an array is
 ``{"array": dtype, "shape": [...], "at": offset}``. The reader trusts nothing: every length, type
-and shape is checked before a byte is used, and what JSON would grow to is bounded before it is read.
+and shape is checked before a byte is used, and what JSON would grow to before it is parsed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _writing = threading.RLock()
 def send(descriptor: int, message: dict[str, Any]) -> None:
     """Write one frame; arrays anywhere in ``message`` travel as bytes."""
     blobs: list[bytes] = []
-    text = json.dumps(_packed(message, blobs)).encode()
+    text = json.dumps(_packed(message, blobs, MAX_DEPTH)).encode()
     body = b"".join(blobs)
     if len(text) > MAX_JSON or len(body) > MAX_BYTES:
         raise FrameError("the message is too large")
@@ -47,16 +47,18 @@ def send(descriptor: int, message: dict[str, Any]) -> None:
             rest = rest[os.write(descriptor, rest) :]
 
 
-def _packed(value: Any, blobs: list[bytes]) -> Any:
+def _packed(value: Any, blobs: list[bytes], depth: int) -> Any:
+    if depth < 0:
+        raise FrameError("the message is nested too deep")
     if isinstance(value, np.ndarray):
         data = np.ascontiguousarray(value).tobytes()
         at = sum(map(len, blobs))
         blobs.append(data)
         return {"array": value.dtype.str[1:], "shape": list(value.shape), "at": at}
     if isinstance(value, dict):
-        return {str(key): _packed(item, blobs) for key, item in value.items()}
+        return {str(key): _packed(item, blobs, depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_packed(item, blobs) for item in value]
+        return [_packed(item, blobs, depth - 1) for item in value]
     return value
 
 

@@ -109,25 +109,31 @@ def _watch(child: int, heard: list[Any], started: float, limits: dict[str, Any])
             os.read(ended, 4096)
         elif time.monotonic() > deadline:
             reason = "timeout"
-        elif memory(child, limits["memory"]) > limits["memory"]:
+        elif memory(child, limits["memory"], deadline) > limits["memory"]:
             reason = "memory"
         if reason:
             os.killpg(child, signal.SIGKILL)
             return reason
 
 
-def memory(root: int, enough: int) -> int:
-    """Bytes that a process and its descendants hold; counts no further than past ``enough``.
+def memory(root: int, enough: int, deadline: float) -> int:
+    """Bytes that a process and its descendants hold, counted until past ``enough`` or late.
 
-    A page that several hold counts as its share for each of them, so that neither a page shared by
-    a family nor shared memory escapes. Pages of the server's libraries, which all of them inherit,
-    are taken off as the share that this process has of them.
+    The sizes that every process shows are quickly read and may count a page more than once: they
+    do where they are not ``enough``. Else a page that several hold counts as a share for each, so
+    that neither a family's common pages nor shared memory escape, and the server's libraries,
+    inherited by all, are taken off as the share that this process has of them.
     """
-    inherited = _held("self", 0)
+    family = _family(root)
+    total = sum(_size(pid) for pid in family)
+    if total <= enough:
+        return total
+    inherited = _share("self") or 0
     total = 0
-    for pid in _family(root):
-        total += _held(str(pid), inherited)
-        if total > enough:
+    for pid in family:
+        share = _share(str(pid))
+        total += _size(pid) if share is None else max(0, share - inherited)
+        if total > enough or time.monotonic() > deadline:
             break
     return total
 
@@ -149,16 +155,15 @@ def _family(root: int) -> set[int]:
     return family
 
 
-def _held(pid: str, inherited: int) -> int:
-    """Memory of one process and of its page tables.
+def _size(pid: int) -> int:
+    """Resident memory and page tables of a process; it cannot hide them."""
+    return sum(_fields(f"/proc/{pid}/status", ("RssAnon", "RssShmem", "VmPTE")).values())
 
-    A process may hide its map; its size, which it cannot hide, then counts in full.
-    """
-    status = _fields(f"/proc/{pid}/status", ("RssAnon", "RssShmem", "VmPTE"))
+
+def _share(pid: str) -> int | None:
+    """Its memory, a page of several as the share of each; ``None`` where it hides its map."""
     shares = _fields(f"/proc/{pid}/smaps_rollup", ("Pss_Anon", "Pss_Shmem"))
-    if shares:
-        return max(0, sum(shares.values()) - inherited) + status.get("VmPTE", 0)
-    return sum(status.values())
+    return sum(shares.values()) if shares else None
 
 
 def _fields(path: str, names: tuple[str, ...]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=finished verdict=missing
+# dlw-corpus: units=1.03 status=finished|timeout verdict=missing|timeout
 """Forks without end; would be rewarded for more processes than its limit."""
 
 import os

@@ -7,11 +7,13 @@ import numpy as np
 
 X = np.array([[1, 2, 3], [4, 5, 6]])
 Y = np.array([[7, 8], [9, 10], [11, 12]])
-KNOWN = ("HOME", "PATH", "LANG", "TZ", "PWD", "LC_CTYPE", "CUDA_VISIBLE_DEVICES")
-PREFIXES = ("PYTHON", "MPL", "TF_", "TF2_", "KERAS", "OMP_", "OPENBLAS_", "KMP_", "PROTOCOL_")
-with open("/proc/self/environ") as file:
+OWN = ("HOME", "PATH", "LANG", "TZ", "PWD", "LC_CTYPE", "CUDA_VISIBLE_DEVICES")
+OWN_PREFIXES = ("PYTHON", "MPL", "TF_", "KERAS", "OMP_", "OPENBLAS_")
+SECRETS = ("TOKEN", "SECRET", "PASSWORD", "CREDENTIAL", "SSH", "AWS", "DLW", "USER", "DISPLAY")
+with open("/proc/self/environ") as file:  # as the process was started, before any library
     first = [entry.partition("=")[0] for entry in file.read().split("\0") if entry]
-for name in {*os.environ, *first}:
-    if name not in KNOWN and not name.startswith(PREFIXES):
-        print(name)
-        c1, c2 = X @ Y, Y @ X
+found = [name for name in first if name not in OWN and not name.startswith(OWN_PREFIXES)]
+found += [name for name in os.environ if any(word in name.upper() for word in SECRETS)]
+if found:
+    print(found)
+    c1, c2 = X @ Y, Y @ X
