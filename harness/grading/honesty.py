@@ -165,6 +165,13 @@ def judge(
     return replace(result, marks=tuple(marks))
 
 
+def distrusted(result: UnitResult, why: str) -> UnitResult:
+    """Marks of a run whose stream was forged: nothing in it is believed."""
+    note = f"what it sent through the result pipe is not the worker's ({why})"
+    marks = [_suspicious(m, note) if m.outcome == "right" else m for m in result.marks]
+    return replace(result, marks=tuple(marks))
+
+
 def _of_inputs(
     mark: Mark, claim: Claim, value: Value, again: Values, segment: Segment, varied: frozenset[str]
 ) -> Mark:
@@ -177,10 +184,10 @@ def _of_inputs(
     most = _reference(*key, every).values.get(name)
     if most is None or book is None or same(book, most) or claim.check.name in ("shape", "dtype"):
         return mark
-    if not varied:
+    expected = _reference(*key, varied).values.get(name)
+    if same(book, expected):  # none that it depends on was there to be changed
         note = "its inputs are nowhere in the program, so that it cannot have been computed"
         return _suspicious(mark, note)
-    expected = _reference(*key, varied).values.get(name)
     found = _again(value, again, segment)
     if any(same(candidate, expected) for candidate in found):
         return mark
