@@ -13,10 +13,10 @@ from harness.claim_files import claims
 from harness.units import Stage, Unit, units
 from tests.grading.mutants.operators import OPERATORS
 from tests.grading.mutants.places import Place, places
+from tests.grading.mutants.submitted import submitted
 
 EMBEDDED = {"iris", "sonar", "alice"}  # data sets of fixtures/samples: here on every machine
-ALIKE = 1  # mutants of one operator in one function or constant
-OF_A_SECTION = 2  # mutants of one section; of an exercise or an activity all
+ALIKE = 10  # mutants of one operator in one function or constant
 
 T = TypeVar("T")
 Span = tuple[int, int, int, int]  # first line, first column, last line, last column
@@ -42,53 +42,49 @@ class Mutant:
 @cache
 def catalogue() -> dict[str, Mutant]:
     """Every mutant by id, such as ``1.05/run/axis-1``, in the order of the book."""
-    found: dict[str, list[Mutant]] = defaultdict(list)
-    for path, those in groupby(units().values(), key=lambda unit: unit.source):
-        for mutant in _mutants(path, list(those)):
-            found[mutant.unit].append(mutant)
     return {
         mutant.id: mutant
-        for unit, mutants in found.items()
-        for _, mutant in _spread(mutants, OF_A_SECTION if unit[0] == "S" else len(mutants))
+        for path, those in groupby(units().values(), key=lambda unit: unit.source)
+        for mutant in _mutants(path, list(those))
     }
 
 
-def fast_stages(unit: Unit) -> Iterator[Stage]:
-    """Stages that make claims of the fast tier and run on every machine."""
-    claimed = {claim.stage for claim in claims().values() if claim.unit == unit.id}
-    for stage in unit.stages:
-        if stage.tier == "fast" and set(stage.needs) <= EMBEDDED and stage in claimed:
-            yield stage
+def _graded(those: list[Unit]) -> dict[Stage, set[str]]:
+    """Names of the graded results of each stage that is fast and runs on every machine."""
+    graded: dict[Stage, set[str]] = {}
+    for claim in claims().values():
+        here = claim.tier == "fast" and set(claim.needs) <= EMBEDDED
+        if here and claim.graded and claim.unit in {unit.id for unit in those}:
+            graded.setdefault(claim.stage, set()).update(claim.names)
+    return graded
 
 
 def _mutants(path: Path, those: list[Unit]) -> Iterator[Mutant]:
-    tree = ast.parse(path.read_text("utf-8"))
+    graded = _graded(those)
+    source = path.read_text("utf-8")
+    tree = submitted(ast.parse(source), {stage.function: graded[stage] for stage in graded})
     reaches = _reaches(tree)
-    statements = [ast.unparse(statement) for statement in tree.body]
-    running = [(unit, stage) for unit in those for stage in fast_stages(unit)]
     found: dict[tuple[str, str], list[tuple[Place, ast.AST]]] = defaultdict(list)
     for place in places(tree):
         for name, operator in OPERATORS.items():
             found[place.owner, name] += [(place, wrong) for wrong in operator(place)]
     for (owner, name), changes in found.items():
-        judges = [(unit, stage) for unit, stage in running if owner in reaches[stage.function]]
-        if not judges:
+        stages = [stage for stage in graded if owner in reaches[stage.function]]
+        if not stages:
             continue
-        unit = judges[0][0]
+        unit = next(unit for unit in those if stages[0] in unit.stages)
         for number, (place, wrong) in _spread(changes, ALIKE):
-            index = tree.body.index(place.ancestors[1] if place.ancestors[1:] else place.node)
-            mistaken = _with(tree.body[index], place, wrong)
-            if mistaken != statements[index]:
-                yield Mutant(
-                    f"{unit.id}/{owner}/{name}-{number}",
-                    unit.id,
-                    name,
-                    judges[0][1].module,
-                    _span(place.node),
-                    f"line {_span(place.node)[0]}: {_text(place.node)}  ->  {_text(wrong)}",
-                    "\n\n".join([*statements[:index], mistaken, *statements[index + 1 :]]),
-                    tuple(stage for _, stage in judges),
-                )
+            span = _span(place.node)
+            yield Mutant(
+                f"{unit.id}/{owner}/{name}-{number}",
+                unit.id,
+                name,
+                stages[0].module,
+                span,
+                f"line {span[0]}: {_text(place.node)}  ->  {_text(wrong)}",
+                _with(source, span, wrong),
+                tuple(stages),
+            )
 
 
 def _reaches(tree: ast.Module) -> dict[str, set[str]]:
@@ -121,32 +117,21 @@ def _spread(items: Sequence[T], most: int) -> Iterator[tuple[int, T]]:
         yield index + 1, items[index]
 
 
-def _with(statement: ast.stmt, place: Place, wrong: ast.AST) -> str:
-    """Source of the statement with ``wrong`` in this place; the tree stays as it is."""
-    for field, value in ast.iter_fields(place.parent):
-        if value is place.node:
-            setattr(place.parent, field, wrong)
-            source = ast.unparse(statement)
-            setattr(place.parent, field, place.node)
-            return source
-        if isinstance(value, list) and any(item is place.node for item in value):
-            index = next(i for i, item in enumerate(value) if item is place.node)
-            value[index] = wrong
-            source = ast.unparse(statement)
-            value[index] = place.node
-            return source
-    raise LookupError(f"{_text(place.node)} is no child of its parent")
+def _with(source: str, span: Span, wrong: ast.AST) -> str:
+    """The source with ``wrong`` in this place, every other line where it was."""
+    text = ast.unparse(wrong)
+    if isinstance(wrong, ast.expr) and not isinstance(wrong, ast.Slice):
+        text = f"({text})"
+    lines = source.encode().splitlines(keepends=True)
+    first, begin, last, end = span
+    before = [*lines[: first - 1], lines[first - 1][:begin]]
+    after = [lines[last - 1][end:], *lines[last:]]
+    return b"".join([*before, text.encode(), *after]).decode()
 
 
 def _span(node: ast.AST) -> Span:
-    located = node if hasattr(node, "lineno") else next(ast.iter_child_nodes(node))
-    assert isinstance(located, ast.expr | ast.stmt)
-    return (
-        located.lineno,
-        located.col_offset,
-        located.end_lineno or 0,
-        located.end_col_offset or 0,
-    )
+    assert isinstance(node, ast.expr | ast.stmt)
+    return node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0
 
 
 def _text(node: ast.AST, limit: int = 60) -> str:

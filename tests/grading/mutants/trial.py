@@ -9,7 +9,6 @@ from types import ModuleType
 
 from harness.baselines import load_baseline
 from harness.claim_files import claims
-from harness.errors import HarnessError
 from harness.observe import observe
 from harness.units import Stage
 from harness.verdicts import judge
@@ -39,8 +38,8 @@ def _surprises(stage: Stage) -> Iterator[str]:
         if claim.stage == stage:
             try:
                 verdict = judge(claim, observed, load_baseline(claim.unit, claim.tier))
-            except HarnessError as error:
-                yield f"{claim.id}: {error}"
+            except Exception as error:
+                yield f"{claim.id}: its check cannot judge this: {type(error).__name__}: {error}"
             else:
                 if verdict.surprise:
                     yield f"{claim.id}: {verdict.surprise}"
