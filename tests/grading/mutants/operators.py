@@ -60,6 +60,10 @@ COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     **{ast.IsNot: ast.Is},
 }
 DISTANCES = {"abs", "absolute", "square", "norm"}
+OPERATIONS: dict[type[ast.operator], type[ast.operator]] = {
+    **{ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult},
+    **{ast.MatMult: ast.Mult, ast.Pow: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv},
+}
 PREPARATIONS = {
     *("transpose", "round", "rint", "abs", "lower", "sorted", "expand_dims", "squeeze", "sqrt"),
     *("exp", "log", "square", "flatten", "ravel", "strip", "set", "reversed", "cast", "softmax"),
@@ -154,6 +158,22 @@ def operand_order(place: Place) -> Iterator[ast.AST]:
         ):
             if ast.dump(left) != ast.dump(right) and not _is_deviation(place.parent):
                 yield _changed(place.node, left=right, right=left)
+
+
+@operator
+def operation(place: Place) -> Iterator[ast.AST]:
+    """Another operation: a sum for a product, ``*`` for ``@``."""
+    match place.node:
+        case ast.BinOp(op=op) if type(op) in OPERATIONS:
+            yield _changed(place.node, op=OPERATIONS[type(op)]())
+
+
+@operator
+def sign(place: Place) -> Iterator[ast.AST]:
+    """Without its minus sign."""
+    match place.node:
+        case ast.UnaryOp(op=ast.USub(), operand=operand) if place.keyword not in AXES:
+            yield operand
 
 
 @operator
@@ -314,10 +334,11 @@ def omitted_step(place: Place) -> Iterator[ast.AST]:
 
 @operator
 def omitted_element(place: Place) -> Iterator[ast.AST]:
-    """A list of layers, of sentences, of rows without its last but one."""
+    """A list of layers, of sentences, of rows without its last, or its last but one."""
     match place.node:
-        case ast.List(elts=[*before, _, last]) if before:
+        case ast.List(elts=[*before, last_but_one, last]) if before:
             yield _changed(place.node, elts=[*before, last])
+            yield _changed(place.node, elts=[*before, last_but_one])
 
 
 @operator

@@ -10,10 +10,9 @@ import pickle
 import resource
 import select
 import signal
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from typing import Any
 
@@ -36,9 +35,14 @@ class Lost(Exception):
     """A child ended without a result: it took too long, asked for too much memory or crashed."""
 
 
-def workers(count: int) -> ProcessPoolExecutor:
+@contextmanager
+def workers(count: int) -> Iterator[ProcessPoolExecutor]:
     """Processes with the libraries in memory, without data other than the embedded samples."""
-    return ProcessPoolExecutor(count, get_context("spawn"), _warm)
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _warm)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def in_child(function: Callable[..., Any], *arguments: Any) -> Any:
@@ -87,4 +91,3 @@ def _warm() -> None:
         with suppress(ImportError):
             importlib.import_module(name)
     claims()
-    sys.stderr.flush()
