@@ -8,6 +8,7 @@ import pytest
 from tests.grading.mutants.operators import OPERATORS
 from tests.grading.mutants.places import places
 from tests.grading.mutants.reach import Trace
+from tests.grading.mutants.submitted import submitted
 
 
 def wrong_forms(operator: str, expression: str) -> list[str]:
@@ -74,6 +75,28 @@ def run(x: Literal[1] = 0, seed: int = 0) -> Literal[2]:
 '''
     numbers = [p.node for p in places(ast.parse(source)) if isinstance(p.node, ast.Constant)]
     assert [ast.unparse(number) for number in numbers] == ["0"]
+
+
+def test_only_what_graded_results_rest_on_is_submitted() -> None:
+    source = """
+def run():
+    x, probe = 1, 2
+    unused = 3
+    result = attempt(lambda: 4)
+    return {
+        "x": x + 5,
+        "prose": unused + 6,
+        **others(7),
+        **{f"loss_{n}": n + 8 for n in log},
+        **{f"seconds_{n}": n + 9 for n in log},
+    }
+
+def elsewhere():
+    return {"prose": 10}
+"""
+    tree = submitted(ast.parse(source), {"run": {"x", "loss_1"}})
+    kept = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and n.value in range(11)]
+    assert sorted(kept) == [1, 2, 5, 7, 8, 10]
 
 
 def test_only_what_is_carried_out_can_be_a_mistake(tmp_path: Path) -> None:

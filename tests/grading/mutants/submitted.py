@@ -19,11 +19,20 @@ class _Submitted(ast.NodeTransformer):
                 kept = [
                     (key, value)
                     for key, value in zip(keys, values, strict=True)
-                    if not isinstance(key, ast.Constant) or key.value in self.graded
+                    if self._is_graded(key, value)
                 ]
                 node.value.keys = [key for key, _ in kept]
                 node.value.values = [value for _, value in kept]
         return self.generic_visit(node)  # type: ignore[return-value]
+
+    def _is_graded(self, key: ast.expr | None, value: ast.expr) -> bool:
+        """Whether an entry of the results is graded, or may hold one that is."""
+        match key or value:
+            case ast.Constant(value=str() as name):
+                return name in self.graded
+            case ast.DictComp(key=ast.JoinedStr(values=[ast.Constant(value=str() as begin), *_])):
+                return any(name.startswith(begin) for name in self.graded)
+        return True
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         if isinstance(node.func, ast.Name) and node.func.id == "attempt":
