@@ -32,6 +32,7 @@ def wrong_forms(operator: str, expression: str) -> list[str]:
         ("off-by-one", "Dense(50)", ["51"]),
         ("off-by-one", "concat(axis=1)", []),
         ("off-by-one", "set_random_seed(seed=1)", []),
+        ("off-by-one", "constant(3 * seed + 1)", []),
         ("slice-bound", "x[1:]", ["2:"]),
         ("slice-bound", "x[:-1]", [":"]),
         ("range-bound", "range(n)", ["range(n - 1)"]),

@@ -82,4 +82,7 @@ def _decides_nothing(place: Place) -> bool:
             return name in COSMETIC
         case ast.Raise() | ast.Import() | ast.ImportFrom() | ast.JoinedStr():
             return True
+        case ast.BinOp():
+            names = (node.id for node in ast.walk(place.node) if isinstance(node, ast.Name))
+            return "seed" in names  # a seed made of another
     return False
