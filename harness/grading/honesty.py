@@ -8,6 +8,7 @@ import hashlib
 import importlib
 import inspect
 import random
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -32,6 +33,7 @@ from reference.resources import cache_folder
 SEED = "seed"
 FORMAT = "2"
 SEED_OFFSET = 1
+_ONE_AT_A_TIME = threading.RLock()  # TensorFlow's seed is one for all threads
 RARE_TIE = 0.05  # two honest seeds that agree more often than this prove nothing
 
 
@@ -82,11 +84,12 @@ def _kept(stages: tuple[units.Stage, ...], what: str, compute: Callable[[], Obse
     store = ObservationCache(cache_folder() / "grading")
     keys = [key(stage, "cpu", 0) for stage in stages]
     entry = hashlib.sha256(" ".join([FORMAT, what, *keys]).encode()).hexdigest()
-    kept = store.get(entry)
-    if kept is None:
-        choose_device("cpu")
-        kept = compute()
-        store.put(entry, kept)
+    with _ONE_AT_A_TIME:
+        kept = store.get(entry)
+        if kept is None:
+            choose_device("cpu")
+            kept = compute()
+            store.put(entry, kept)
     return kept
 
 
@@ -97,7 +100,10 @@ def _parameters(stage: units.Stage) -> Mapping[str, inspect.Parameter]:
 
 
 def _array(value: Any) -> Any:
-    return np.asarray(value) if isinstance(value, list) else value
+    try:
+        return np.asarray(value) if isinstance(value, list) else value
+    except ValueError:  # lists of several lengths, such as the words of sentences
+        return value
 
 
 def _other(book: Any, key: str) -> Any:
@@ -106,9 +112,11 @@ def _other(book: Any, key: str) -> Any:
         sentences = book.split(". ")
         random.Random(key).shuffle(sentences)
         return ". ".join([*sentences, "Nothing else was said."])
+    if isinstance(book, list):
+        return [_other(item, key) for item in map(_array, book)]
     array = np.asarray(book)
     if array.dtype.kind in "SU":  # words: each followed by another letter
-        return [f"{word}s" for word in array.tolist()]
+        return np.asarray([f"{word}s" for word in array.tolist()])
     generator = np.random.default_rng(list(key.encode()))
     by: Any
     if array.dtype.kind in "iu":
@@ -157,6 +165,13 @@ def judge(
     return replace(result, marks=tuple(marks))
 
 
+def distrusted(result: UnitResult, why: str) -> UnitResult:
+    """Marks of a run whose stream was forged: nothing in it is believed."""
+    note = f"what it sent through the result pipe is not the worker's ({why})"
+    marks = [_suspicious(m, note) if m.outcome == "right" else m for m in result.marks]
+    return replace(result, marks=tuple(marks))
+
+
 def _of_inputs(
     mark: Mark, claim: Claim, value: Value, again: Values, segment: Segment, varied: frozenset[str]
 ) -> Mark:
@@ -169,10 +184,10 @@ def _of_inputs(
     most = _reference(*key, every).values.get(name)
     if most is None or book is None or same(book, most) or claim.check.name in ("shape", "dtype"):
         return mark
-    if not varied:
+    expected = _reference(*key, varied).values.get(name)
+    if same(book, expected):  # none that it depends on was there to be changed
         note = "its inputs are nowhere in the program, so that it cannot have been computed"
         return _suspicious(mark, note)
-    expected = _reference(*key, varied).values.get(name)
     found = _again(value, again, segment)
     if any(same(candidate, expected) for candidate in found):
         return mark

@@ -199,7 +199,7 @@ def ending_in_words(run: Run) -> str:
         "timeout": "it ran past its time limit",
         "out of memory": "it used more memory than its limit",
         "output": "it printed more than its limit",
-        "data": f"what it sent through the result pipe is not the worker's ({run.detail})",
+        "data": f"what came through the result pipe was not taken ({run.detail})",
         "stopped": f"the program ended itself before its last line ({run.detail})",
         "killed": f"the program was killed ({run.detail})",
         "lost": "its process was lost",

@@ -9,6 +9,7 @@ import numpy as np
 from harness.grading.found_units import Segment
 from harness.grading.pool import Run
 from harness.grading.sheets import SHOWN, Absent, Place
+from harness.grading.worker.frames import DTYPES
 from harness.plain import as_text
 
 MAX_VALUES = 4  # a name that runs through more distinct values is read by its last alone
@@ -133,8 +134,10 @@ def model_frames(run: Run) -> list[dict[str, Any]]:
 
 def _large(described: Any) -> Large | None:
     try:
-        return Large(str(described["dtype"]), [int(size) for size in described["shape"]])
-    except (TypeError, ValueError, KeyError):
+        if described["dtype"] not in DTYPES:
+            return None
+        return Large(described["dtype"], [int(size) for size in described["shape"]])
+    except (TypeError, ValueError, KeyError, OverflowError):
         return None
 
 

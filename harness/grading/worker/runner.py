@@ -26,14 +26,16 @@ class Runner:
     """One submission in its own ``__main__``; every message goes through one descriptor."""
 
     def __init__(self, job: dict[str, Any], channel: int) -> None:
-        self.job, self.channel = job, channel
+        self.job, self.channel, self.process = job, channel, os.getpid()
         self.timeline = Timeline(job["names"], self.send)
         self.inputs = Inputs(_arrays(job["inputs"]))
         self.module = types.ModuleType("__main__")
         self.namespace = self.module.__dict__
 
     def send(self, message: dict[str, Any]) -> None:
-        frames.send(self.channel, message)
+        """Send a frame; what a forked child of the submission does stays with it."""
+        if os.getpid() == self.process:
+            frames.send(self.channel, message)
 
     def run(self) -> None:
         """All cells, to the end or the first error; then the calls the sheet asks for."""
@@ -233,4 +235,8 @@ def _arrays(changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(value: Any) -> Any:
-    return value if isinstance(value, str) else np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # words of sentences of several lengths
+        return value
+    return array if array.dtype.kind in "biuf" else value

@@ -125,7 +125,9 @@ class _Seeds(ast.NodeTransformer):
 
 def _anything(value: Any) -> bool:
     """A whole number may stand for anything; a learning rate of 0.01 hardly stands for more."""
-    return not isinstance(value, str) and np.ndim(value) == 0 and float(value).is_integer()
+    if isinstance(value, (str, list, tuple)) or np.ndim(value):
+        return False
+    return float(value).is_integer()
 
 
 def _nested(value: Any) -> Any:

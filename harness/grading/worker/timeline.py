@@ -8,6 +8,7 @@ from typing import Any, Callable
 
 import numpy as np
 
+from .frames import FrameError
 from .records import NotPlain, record
 
 MAX_SNAPSHOTS = 2000
@@ -61,16 +62,12 @@ class Timeline:
         self._left[local] -= 1
         if local and count == MAX_OF_A_LOCAL:
             plain = {"__many__": count}
-        self._send(
-            {
-                "kind": "value",
-                "name": name,
-                "scope": scope,
-                "cell": self.cell,
-                "line": self.line,
-                "value": plain,
-            }
-        )
+        place = {"scope": scope, "cell": self.cell, "line": self.line}
+        try:
+            self._send({"kind": "value", "name": name, "value": plain, **place})
+        except FrameError:
+            plain = {"__unreadable__": "too large"}
+            self._send({"kind": "value", "name": name, "value": plain, **place})
 
 
 def _fingerprint(plain: Any) -> str:
