@@ -1,8 +1,8 @@
 """One submission, from its cells to its marks."""
 
 import ast
-import hashlib
 import json
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,7 +18,7 @@ from harness.grading.marking import Context, ending_in_words, mark_unit
 from harness.grading.pool import Run, Server
 from harness.grading.results import Graded, UnitResult
 from harness.grading.rubric import Rubric
-from harness.grading.sheets import graded_claims, sheet
+from harness.grading.sheets import SHOWN, graded_claims, sheet
 from harness.grading.submissions import Part, Submission
 from harness.grading.supplies import Supplies
 from harness.grading.values import Values, model_frames
@@ -26,6 +26,7 @@ from harness.units import unit
 
 OUTPUT_SHOWN = 20_000
 MAX_MODELS = 60
+MAX_FIGURES, MAX_PNG, MAX_PIXELS = 20, 1_000_000, 25_000_000
 KNOWN_MODULES = (
     "numpy",
     "pandas",
@@ -74,7 +75,8 @@ class Grader:
     def _part(self, part: Part, submission: Submission) -> Graded:
         found = segments(part, self.rubric.chosen)
         calls = sorted({p.root for s in found for p in _places(s.unit) if p.is_call})
-        names = sorted({p.root for s in found for p in _places(s.unit) if not p.is_call})
+        roots = {p.root for s in found for p in _places(s.unit) if not p.is_call}
+        names = sorted(roots - {SHOWN})
         job = self._job(part, submission, names, calls)
         run = self.server.run(job, self.rubric.limits)
         values = Values(run, self._rebuilt(run))
@@ -108,12 +110,16 @@ class Grader:
         self, result: UnitResult, segment: Segment, job: dict[str, Any], context: Context
     ) -> UnitResult:
         """The unit once more on other inputs, where it has something to lose by that."""
+        if context.run.forged:
+            return honesty.distrusted(result, context.run.detail)
         changes, offset = honesty.rerun_of(result.unit)
         if not (changes or offset) or not any(mark.outcome == "right" for mark in result.marks):
             return result
         run = self.server.run({**job, "inputs": changes, "seed_offset": offset}, self.rubric.limits)
         varied = {str(name) for frame in run.of_kind("varied") for name in _texts(frame)}
         claims = {claim.id: claim for claim in graded_claims()[result.unit]}
+        if run.forged:
+            return honesty.distrusted(result, run.detail)
         values = Values(run, {})
         return honesty.judge(
             result, claims, context.taken, values, segment, frozenset(varied & changes.keys())
@@ -136,18 +142,15 @@ class Grader:
 
     def _rebuilt(self, run: Run) -> dict[int, Any]:
         """Parts of every model of the run, by the identity of its frame's value."""
-        frames = model_frames(run)
         distinct: dict[str, list[int]] = {}
-        models: list[Any] = []
-        for value in frames:
-            key = hashlib.sha256(
-                json.dumps(value, sort_keys=True, default=str).encode()
-            ).hexdigest()
-            if key not in distinct:
-                if len(models) >= MAX_MODELS:
-                    continue
-                models.append(value["__model__"])
-            distinct.setdefault(key, []).append(id(value))
+        for value in model_frames(run):
+            try:
+                text = json.dumps(value["__model__"])
+            except TypeError:  # no configuration: it holds an array
+                continue
+            if text in distinct or len(distinct) < MAX_MODELS:
+                distinct.setdefault(text, []).append(id(value))
+        models = [json.loads(text) for text in distinct]
         if not models:
             return {}
         job = {
@@ -235,11 +238,13 @@ def _texts(frame: dict[str, Any]) -> list[str]:
 
 def _figures(run: Run) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    for frame in run.of_kind("figure"):
+    for frame in run.of_kind("figure")[:MAX_FIGURES]:
         png = frame.get("png")
-        data = png.tobytes() if isinstance(png, np.ndarray) else b""
-        if data.startswith(b"\x89PNG\r\n\x1a\n"):
-            found[f"figure-{len(found) + 1}.png"] = data
+        data = png.tobytes() if isinstance(png, np.ndarray) and png.nbytes <= MAX_PNG else b""
+        if data.startswith(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") and len(data) >= 24:
+            width, height = struct.unpack(">II", data[16:24])
+            if width * height <= MAX_PIXELS:
+                found[f"figure-{len(found) + 1}.png"] = data
     return found
 
 

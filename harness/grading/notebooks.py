@@ -4,6 +4,7 @@ A magic that changes nothing a claim sees is left out with a note; one that runs
 or language becomes an error at its place. Stored outputs of a notebook are never looked at.
 """
 
+import ast
 import json
 import re
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ IGNORED = {
     "whos",
     "pwd",
 }
+MAX_CELLS = 2_000
+MAX_CODE = 500_000  # characters; a parser makes hundreds of bytes of each
 KEPT_STATEMENT = {"time", "timeit"}  # `%time x = f()`: the statement itself counts
 LINE = re.compile(r"^(?P<indent>\s*)(?P<mark>%%?|!{1,2}|\?)(?P<rest>.*)$")
 SHELL = re.compile(r"^\s*(pip3?|python3? -m pip|conda|wget|curl|apt(-get)?|mkdir|ls|unzip)\b")
@@ -49,14 +52,22 @@ class Cell:
 
 def script_cells(text: str, name: str) -> tuple[Cell, ...]:
     """A script is one cell."""
-    return (Cell(name, text),)
+    return _bounded((Cell(name, text),))
+
+
+def _bounded(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    if sum(len(cell.source) for cell in cells) > MAX_CODE:
+        raise NotebookError(f"it holds more than {MAX_CODE:,} characters of code")
+    return cells
 
 
 def notebook_cells(text: str, name: str) -> tuple[Cell, ...]:
     """Code cells of a notebook in order, with the Markdown headings between them."""
     try:
-        notebook = nbformat.reads(text, as_version=4)
+        notebook = nbformat.reads(_without_outputs(text), as_version=4)
         cells = list(notebook.cells)
+    except NotebookError:
+        raise
     except (nbformat.reader.NotJSONError, json.JSONDecodeError):
         raise NotebookError("it is not a notebook (no JSON)") from None
     except Exception as error:  # nbformat raises what its upgraders happen to meet
@@ -73,47 +84,67 @@ def notebook_cells(text: str, name: str) -> tuple[Cell, ...]:
             code, notes = without_magics(source)
             found.append(Cell(label, code, tuple(headings), tuple(notes)))
             headings = []
-    return tuple(found)
+    return _bounded(tuple(found))
+
+
+def _without_outputs(text: str) -> str:
+    """The notebook's text without what its cells gave, which may be large and false."""
+    notebook = json.loads(text)
+    sheets = notebook.get("worksheets") or [notebook]  # notebooks of version 3 have sheets
+    cells = [cell for sheet in sheets for cell in sheet["cells"]]
+    if len(cells) > MAX_CELLS:
+        raise NotebookError(f"it holds {len(cells):,} cells; {MAX_CELLS:,} at most")
+    for cell in cells:
+        if "outputs" in cell:
+            cell["outputs"] = []
+    return json.dumps(notebook)
 
 
 def without_magics(source: str) -> tuple[str, list[str]]:
     """The cell as Python, line for line, and a note on each line that was IPython's."""
     lines = source.split("\n")
     notes: list[str] = []
-    inside_text = _inside_text(lines)
+    if _is_python(source):
+        return source, notes
+    continued = _continued(lines)
     for index, line in enumerate(lines):
-        match = LINE.match(line)
-        if match is None or index in inside_text:
+        match = None if index in continued else LINE.match(line)
+        if match is None:
             if line.rstrip().endswith("?") and not line.lstrip().startswith("#"):
                 lines[index] = _left_out(line, notes)
             continue
+        word = (match["rest"].split() or [""])[0]
+        if match["mark"] == "%%" and word not in IGNORED:
+            text = f"a cell of %%{word} cannot run here; write it in Python"
+            return "\n" * index + f"raise RuntimeError({text!r})", notes
         if match["mark"] == "%%":
-            return _cell_magic(lines, index, match["rest"], notes)
-        lines[index] = _line_magic(match, line, notes)
+            lines[index] = ""
+            notes.append(f"%%{word} was left out")
+        else:
+            lines[index] = _line_magic(match, line, notes)
     return "\n".join(lines), notes
 
 
-def _inside_text(lines: list[str]) -> set[int]:
-    """Lines that begin inside a triple-quoted text, where a % is no magic."""
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def _continued(lines: list[str]) -> set[int]:
+    """Lines that go on with a text, a bracket or a backslash, where a % is no magic."""
     inside: set[int] = set()
-    quote = ""
+    quote, depth = "", 0
     for index, line in enumerate(lines):
-        if quote:
+        if quote or depth > 0 or (index and lines[index - 1].endswith("\\")):
             inside.add(index)
         for mark in re.findall(r'"""|\'\'\'', line):
             quote = "" if quote == mark else quote or mark
+        if not quote:
+            depth += sum(map(line.count, "([{")) - sum(map(line.count, ")]}"))
     return inside
-
-
-def _cell_magic(lines: list[str], index: int, rest: str, notes: list[str]) -> tuple[str, list[str]]:
-    word = rest.split()[0] if rest.split() else ""
-    if word in IGNORED:
-        lines[index] = ""
-        notes.append(f"%%{word} was left out")
-        code, more = without_magics("\n".join(lines))
-        return code, notes + more
-    text = f"a cell of %%{word} cannot run here; write it in Python"
-    return "\n" * index + f"raise RuntimeError({text!r})", notes
 
 
 def _line_magic(match: re.Match[str], line: str, notes: list[str]) -> str:

@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +21,7 @@ from typing import Any, Self
 from harness.errors import HarnessError
 from harness.grading import sandbox
 from harness.grading.limits import Limits
+from harness.grading.protocol import Protocol
 from harness.grading.worker.frames import FrameError, Reader
 
 START_SECONDS = 300
@@ -39,6 +40,7 @@ class Run:
 
     ``ending`` is finished, timeout, out of memory, output (too much of it), data (too much or
     malformed), stopped (the program ended before its last line) or killed (by a signal).
+    ``forged`` where the stream cannot be the worker's.
     """
 
     frames: list[dict[str, Any]] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Run:
     ending: str = "finished"
     detail: str = ""
     seconds: float = 0.0
+    forged: bool = False
 
     def of_kind(self, kind: str) -> list[dict[str, Any]]:
         return [frame for frame in self.frames if frame["kind"] == kind]
@@ -106,8 +109,9 @@ class Server:
         """Do one job to its end; returns whatever it was that ended it."""
         with self._descriptors() as (lease, channel, terminal):
             body = json.dumps({**job, "limits": limits.as_job()}).encode()
-            lease.sendall(LENGTH.pack(len(body)) + body)
-            return _Collector(lease, channel, terminal, limits).collect()
+            with suppress(BrokenPipeError):  # then the lease says that the process was lost
+                lease.sendall(LENGTH.pack(len(body)) + body)
+            return _Collector(lease, channel, terminal, limits, Protocol(job)).collect()
 
     @contextmanager
     def _descriptors(self) -> Iterator[tuple[socket.socket, int, int]]:
@@ -136,8 +140,16 @@ class Server:
 class _Collector:
     """Reads the three streams of one job until its supervisor says how it ended."""
 
-    def __init__(self, lease: socket.socket, channel: int, terminal: int, limits: Limits) -> None:
+    def __init__(
+        self,
+        lease: socket.socket,
+        channel: int,
+        terminal: int,
+        limits: Limits,
+        protocol: Protocol,
+    ) -> None:
         self.lease, self.channel, self.terminal, self.limits = lease, channel, terminal, limits
+        self._protocol = protocol
         self.result = Run()
         self._reader = Reader()
         self._printed = bytearray()
@@ -153,7 +165,9 @@ class _Collector:
             selector.register(self.terminal, selectors.EVENT_READ, self._terminal)
             while selector.get_map():
                 for key, _ in selector.select(max(0.0, deadline - time.monotonic())):
-                    data = os.read(key.fd, CHUNK)
+                    if self._cut and key.fd != self.lease.fileno():
+                        continue
+                    data = self._read(key.fd)
                     if not data:
                         selector.unregister(key.fileobj)
                         if key.fd == self.lease.fileno():
@@ -169,6 +183,13 @@ class _Collector:
                     return self._finished()
         return self._finished()
 
+    @staticmethod
+    def _read(descriptor: int) -> bytes:
+        try:
+            return os.read(descriptor, CHUNK)
+        except ConnectionResetError:
+            return b""
+
     def _hear(self, data: bytes) -> bool:
         self._verdict += data
         return False
@@ -177,9 +198,11 @@ class _Collector:
         """Take frames; true where the job has to be ended."""
         self._received += len(data)
         try:
-            self.result.frames += self._reader.feed(data)
+            for frame in self._reader.feed(data):
+                self._protocol.admit(frame)
+                self.result.frames.append(frame)
         except FrameError as error:
-            self._cut, self.result.detail = "data", str(error)
+            self._cut, self.result.detail, self.result.forged = "data", str(error), True
             return True
         if self._received > self.limits.data:
             self._cut, self.result.detail = "data", "its values are more than may be sent"

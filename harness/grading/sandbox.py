@@ -116,7 +116,8 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
 
 def _bwrap() -> list[str]:
     walls = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
-    return ["bwrap", *walls, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    places = ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", "/tmp"]
+    return ["bwrap", *walls, *places]
 
 
 def _as_nobody(needed: list[str]) -> list[str]:

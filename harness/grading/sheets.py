@@ -17,6 +17,8 @@ from reference.resources import fixtures
 
 Step = str | int | slice
 
+SHOWN = "_"  # as in IPython: what a line displays or prints without giving it a name
+
 
 class Absent(LookupError):
     """The value has no such part."""

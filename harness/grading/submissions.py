@@ -5,6 +5,7 @@ wrong with a file becomes the submission's ``problem``: one damaged file stops n
 """
 
 import hashlib
+import io
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from harness.grading.notebooks import Cell, NotebookError, notebook_cells, scrip
 MAX_FILE = 20_000_000
 MAX_TOTAL = 60_000_000
 MAX_FILES = 500
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a bound
+ENTRY = b"PK\x01\x02"  # begins each entry of a zip file's directory
 PROGRAMS = (".py", ".ipynb")
 
 
@@ -79,7 +82,7 @@ def _is_submission(path: Path) -> bool:
         return False
     if path.is_dir():
         return any(item.suffix in PROGRAMS for item in path.rglob("*"))
-    return path.suffix in (*PROGRAMS, ".zip")
+    return path.is_file() and path.suffix in (*PROGRAMS, ".zip")
 
 
 def read_submission(path: Path, name: str = "") -> Submission:
@@ -148,20 +151,31 @@ def _limited(files: Iterator[tuple[str, Path]] | list[tuple[str, Path]]) -> dict
 
 
 def _unzipped(path: Path) -> dict[str, bytes]:
+    if path.stat().st_size > MAX_TOTAL:
+        raise Unreadable("the zip file is larger than a submission may be")
+    data = path.read_bytes()
+    if data.count(ENTRY) > 20 * MAX_FILES:  # before each becomes an object; data may hold some
+        raise Unreadable(f"the zip file holds far more files than {MAX_FILES}")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _inflated_all(archive)
+    except Unreadable:
+        raise
+    except Exception as error:  # zipfile raises what damaged files happen to meet
+        raise Unreadable(f"the zip file cannot be read ({error})") from None
+
+
+def _inflated_all(archive: zipfile.ZipFile) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     left = MAX_TOTAL
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MAX_FILES:
-                raise Unreadable(f"the zip file holds {len(entries)} files; {MAX_FILES} at most")
-            for entry in entries:
-                if entry.filename.startswith("__MACOSX/"):
-                    continue
-                found[_safe(entry)] = data = _inflated(archive, entry, min(left, MAX_FILE))
-                left -= len(data)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise Unreadable(f"the zip file cannot be read ({error})") from None
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MAX_FILES:
+        raise Unreadable(f"the zip file holds {len(entries)} files; {MAX_FILES} at most")
+    for entry in entries:
+        if entry.filename.startswith("__MACOSX/"):
+            continue
+        found[_safe(entry)] = data = _inflated(archive, entry, min(left, MAX_FILE))
+        left -= len(data)
     return found
 
 
@@ -176,6 +190,8 @@ def _safe(entry: zipfile.ZipInfo) -> str:
 
 def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
     """At most ``limit`` bytes are ever inflated, whatever the entry's header says."""
+    if entry.compress_type not in METHODS:
+        raise Unreadable(f"{entry.filename[:80]} is compressed in an unusual way; zip it anew")
     with archive.open(entry) as file:
         data = file.read(limit + 1)
     if len(data) > limit:

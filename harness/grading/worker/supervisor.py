@@ -97,7 +97,7 @@ def _exactly(lease: socket.socket, size: int) -> bytes | None:
 def _watch(child: int, heard: list[Any], started: float, limits: dict[str, Any]) -> str:
     """Wait for the child's end, and make it where a limit is passed; why, or an empty text."""
     deadline = started + limits["seconds"]
-    lease = heard[0]
+    lease, ended = heard
     while True:
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             return ""
@@ -105,17 +105,40 @@ def _watch(child: int, heard: list[Any], started: float, limits: dict[str, Any])
         reason = ""
         if lease in ready:
             reason = "cancelled"
+        elif ended in ready:
+            os.read(ended, 4096)
         elif time.monotonic() > deadline:
             reason = "timeout"
-        elif not ready and memory(child) > limits["memory"]:
+        elif memory(child, limits["memory"], deadline) > limits["memory"]:
             reason = "memory"
         if reason:
             os.killpg(child, signal.SIGKILL)
             return reason
 
 
-def memory(root: int) -> int:
-    """Bytes that a process and its descendants hold: resident and theirs alone."""
+def memory(root: int, enough: int, deadline: float) -> int:
+    """Bytes that a process and its descendants hold, counted until past ``enough`` or late.
+
+    The sizes that every process shows are quickly read and may count a page more than once: they
+    do where they are not ``enough``. Else a page that several hold counts as a share for each, so
+    that neither a family's common pages nor shared memory escape, and the server's libraries,
+    inherited by all, are taken off as the share that this process has of them.
+    """
+    family = _family(root)
+    total = sum(_size(pid) for pid in family)
+    if total <= enough:
+        return total
+    inherited = _share("self") or 0
+    total = 0
+    for pid in family:
+        share = _share(str(pid))
+        total += _size(pid) if share is None else max(0, share - inherited)
+        if total > enough or time.monotonic() > deadline:
+            break
+    return total
+
+
+def _family(root: int) -> set[int]:
     parents: dict[int, int] = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
@@ -129,15 +152,29 @@ def memory(root: int) -> int:
         more = {pid for pid, parent in parents.items() if parent in family} - family
         family |= more
         grown = bool(more)
-    return sum(_proportional(pid) for pid in family)
+    return family
 
 
-def _proportional(pid: int) -> int:
+def _size(pid: int) -> int:
+    """Resident memory and page tables of a process; it cannot hide them."""
+    return sum(_fields(f"/proc/{pid}/status", ("RssAnon", "RssShmem", "VmPTE")).values())
+
+
+def _share(pid: str) -> int | None:
+    """Its memory, a page of several as the share of each; ``None`` where it hides its map."""
+    shares = _fields(f"/proc/{pid}/smaps_rollup", ("Pss_Anon", "Pss_Shmem"))
+    return sum(shares.values()) if shares else None
+
+
+def _fields(path: str, names: tuple[str, ...]) -> dict[str, int]:
+    """Fields of a file of ``name: size kB`` lines, in bytes; none where it cannot be read."""
+    found: dict[str, int] = {}
     try:
-        with open(f"/proc/{pid}/smaps_rollup") as file:
+        with open(path) as file:
             for line in file:
-                if line.startswith("Private_Dirty:"):
-                    return int(line.split()[1]) * 1024
+                name, _, size = line.partition(":")
+                if name in names:
+                    found[name] = int(size.split()[0]) * 1024
     except (OSError, ValueError):
-        return 0
-    return 0
+        return {}
+    return found

@@ -1,0 +1,9 @@
+# dlw-corpus: units=1.03 status=finished verdict=suspicious
+"""The book's answers written down."""
+
+import numpy as np
+
+X = np.array([[1, 2, 3], [4, 5, 6]])
+Y = np.array([[7, 8], [9, 10], [11, 12]])
+c1 = np.array([[58, 64], [139, 154]])
+c2 = np.array([[39, 54, 69], [49, 68, 87], [59, 82, 105]])
