@@ -48,6 +48,8 @@ def rerun_of(unit: str) -> tuple[dict[str, Any], int]:
 
 
 def to_plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [to_plain(item) for item in value]
     return value.tolist() if isinstance(value, np.ndarray) else value
 
 
@@ -113,7 +115,7 @@ def _other(book: Any, key: str) -> Any:
         random.Random(key).shuffle(sentences)
         return ". ".join([*sentences, "Nothing else was said."])
     if isinstance(book, list):
-        return [to_plain(_other(item, key)) for item in map(_array, book)]
+        return [_other(item, key) for item in map(_array, book)]
     array = np.asarray(book)
     if array.dtype.kind in "SU":  # words: each followed by another letter
         return np.asarray([f"{word}s" for word in array.tolist()])
