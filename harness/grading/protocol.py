@@ -44,7 +44,9 @@ class Protocol:
         if fields is None or kind not in self._may_follow:
             raise FrameError(f"a frame of kind {kind[:40]!r} where there can be none")
         for name, expected in fields.items():
-            if not isinstance(frame.get(name), expected) or isinstance(frame.get(name), bool):
+            found = frame.get(name)
+            no_number = expected is int and isinstance(found, bool)
+            if not isinstance(found, expected) or no_number:
                 raise FrameError(f"a frame of kind {kind!r} without its {name}")
         self._may_follow = AFTER_ALL.get(kind, self._may_follow)
         self._counts[kind, ""] += 1
