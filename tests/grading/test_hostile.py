@@ -4,7 +4,6 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -109,7 +108,7 @@ def _work(server: Server, waiting: "SimpleQueue[Case]", honest: Path, outcome: O
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The whole corpus, graded once on one server by two threads."""
     problem = sandbox.why_not()
     if problem:
@@ -131,7 +130,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
         for thread in threads:
             thread.join()
     result.left = sorted((_traces() - before) | (_descriptors() - opened))
-    yield result
+    return result
 
 
 def test_the_corpus_holds_at_least_forty_threats() -> None:
