@@ -17,6 +17,8 @@ MAX_BYTES = 4_000_000
 
 def plain(value: object) -> Any:
     """``value`` as plain data; tensors and variables become arrays, keeping dtype and shape."""
+    if isinstance(value, np.generic):  # a float64 is a float too
+        return _array(value)
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, bytes):
@@ -25,7 +27,7 @@ def plain(value: object) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if hasattr(value, "numpy"):
         return _array(value.numpy())
-    if isinstance(value, np.ndarray | np.generic):
+    if isinstance(value, np.ndarray):
         return _array(value)
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]

@@ -60,8 +60,8 @@ def dlw(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         monkeypatch.setenv(name, "")  # registered with monkeypatch, which undoes what dlw sets
         monkeypatch.delenv(name)
 
-    def run(*arguments: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["dlw", *arguments])
+    def run(*arguments: object) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dlw", *map(str, arguments)])
         with pytest.raises(SystemExit) as stop:
             cli.main()
         captured = capsys.readouterr()

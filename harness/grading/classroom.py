@@ -124,7 +124,7 @@ def _in_turn(
 
 @cache
 def _remote_grader(preparation: Preparation) -> Grader:
-    """This worker's own grader, which lives as long as the worker."""
+    """The grader of a cluster's worker, which lives as long as the worker."""
     return ExitStack().enter_context(grader(preparation))
 
 

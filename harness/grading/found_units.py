@@ -12,6 +12,7 @@ from harness.grading.submissions import Part
 
 SPOKEN = re.compile(r"\b(exercise|activity|ex|act)[\s._-]*0?([1-7])[._-](\d{1,2})\b", re.IGNORECASE)
 IN_FILE_NAME = re.compile(r"(?<![\w.])(A?)0?([1-7])[._](\d{2})(?!\d)")
+SECTION = re.compile(r"\bS[1-7]\.[a-z0-9-]*[a-z0-9]")
 ENOUGH = 0.6  # of a unit's claims whose names a program binds, to take it for that unit
 
 Place = tuple[int, int]  # cell, line
@@ -72,7 +73,8 @@ def _units_in(text: str, pattern: re.Pattern[str]) -> list[str]:
         unit = f"{prefix}{chapter}.{int(number):02d}"
         if unit in graded_claims() and unit not in found:
             found.append(unit)
-    return found
+    # A section is known by its id alone: its title may head a part of an exercise, too.
+    return [*found, *(id_ for id_ in SECTION.findall(text) if id_ in graded_claims())]
 
 
 def _by_names(part: Part) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from harness.claim_files import RESOURCES
 from harness.grading import honesty
 from harness.grading.eras import drift_hint
 from harness.grading.found_units import Segment, segments
@@ -17,10 +18,11 @@ from harness.grading.marking import Context, ending_in_words, mark_unit
 from harness.grading.pool import Run, Server
 from harness.grading.results import Graded, UnitResult
 from harness.grading.rubric import Rubric
-from harness.grading.sheets import graded_claims, sheet
+from harness.grading.sheets import SHOWN, graded_claims, sheet
 from harness.grading.submissions import Part, Submission
 from harness.grading.supplies import Supplies
 from harness.grading.values import Values, model_frames
+from harness.units import unit
 
 OUTPUT_SHOWN = 20_000
 MAX_MODELS = 60
@@ -73,7 +75,8 @@ class Grader:
     def _part(self, part: Part, submission: Submission) -> Graded:
         found = segments(part, self.rubric.chosen)
         calls = sorted({p.root for s in found for p in _places(s.unit) if p.is_call})
-        names = sorted({p.root for s in found for p in _places(s.unit) if not p.is_call})
+        roots = {p.root for s in found for p in _places(s.unit) if not p.is_call}
+        names = sorted(roots - {SHOWN})
         job = self._job(part, submission, names, calls)
         run = self.server.run(job, self.rubric.limits)
         values = Values(run, self._rebuilt(run))
@@ -182,13 +185,13 @@ class Grader:
 
 
 def needs_of(units: Iterable[str]) -> set[str]:
-    """Data sets that the graded claims of these units need."""
+    """Data sets of these units: a submission may read them though no graded claim needs them."""
     return {
         need
-        for unit in units
-        for claim in graded_claims()[unit]
-        for need in claim.needs
-        if need not in ("gpu", "network")
+        for name in units
+        for stage in unit(name).stages
+        for need in stage.needs
+        if need not in RESOURCES
     }
 
 

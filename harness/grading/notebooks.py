@@ -4,6 +4,7 @@ A magic that changes nothing a claim sees is left out with a note; one that runs
 or language becomes an error at its place. Stored outputs of a notebook are never looked at.
 """
 
+import ast
 import json
 import re
 from dataclasses import dataclass
@@ -103,10 +104,12 @@ def without_magics(source: str) -> tuple[str, list[str]]:
     """The cell as Python, line for line, and a note on each line that was IPython's."""
     lines = source.split("\n")
     notes: list[str] = []
-    inside_text = _inside_text(lines)
+    if _is_python(source):
+        return source, notes
+    continued = _continued(lines)
     for index, line in enumerate(lines):
-        match = LINE.match(line)
-        if match is None or index in inside_text:
+        match = None if index in continued else LINE.match(line)
+        if match is None:
             if line.rstrip().endswith("?") and not line.lstrip().startswith("#"):
                 lines[index] = _left_out(line, notes)
             continue
@@ -122,15 +125,25 @@ def without_magics(source: str) -> tuple[str, list[str]]:
     return "\n".join(lines), notes
 
 
-def _inside_text(lines: list[str]) -> set[int]:
-    """Lines that begin inside a triple-quoted text, where a % is no magic."""
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def _continued(lines: list[str]) -> set[int]:
+    """Lines that go on with a text, a bracket or a backslash, where a % is no magic."""
     inside: set[int] = set()
-    quote = ""
+    quote, depth = "", 0
     for index, line in enumerate(lines):
-        if quote:
+        if quote or depth > 0 or (index and lines[index - 1].endswith("\\")):
             inside.add(index)
         for mark in re.findall(r'"""|\'\'\'', line):
             quote = "" if quote == mark else quote or mark
+        if not quote:
+            depth += sum(map(line.count, "([{")) - sum(map(line.count, ")]}"))
     return inside
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any
 
 from harness.grading.worker.frames import FrameError
-from harness.grading.worker.timeline import MAX_ANONYMOUS, MAX_OF_A_NAME
+from harness.grading.worker.timeline import MAX_ANONYMOUS, MAX_OF_A_LOCAL, MAX_SNAPSHOTS
 
 FIELDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "value": {"name": str, "scope": str, "cell": int, "line": int, "value": object},
@@ -54,11 +54,15 @@ class Protocol:
             self._admit_value(frame)
 
     def _admit_value(self, frame: dict[str, Any]) -> None:
-        name, value = frame["name"], frame["value"]
+        name, scope = frame["name"], frame["scope"]
         if name not in self._names or not 0 <= frame["cell"] <= self._cells:
             raise FrameError("a value that nobody asked for")
-        if isinstance(value, dict) and value.keys() == {"__skipped__"}:
-            return
-        self._counts["of", name] += 1
-        if self._counts["of", name] > (MAX_OF_A_NAME if name else MAX_ANONYMOUS):
+        if not name:
+            key, most = ("shown", ""), MAX_ANONYMOUS
+        elif scope:
+            key, most = (scope, name), MAX_OF_A_LOCAL + 1
+        else:
+            key, most = ("", name), MAX_SNAPSHOTS
+        self._counts[key] += 1
+        if self._counts[key] > most:
             raise FrameError("more values of one name than the worker sends")

@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.errors import UsageError
+from harness.grading.worker.jail import ASIDE, HOME
 
 WORKER = Path(__file__).parent / "worker"
 PROJECT = Path(__file__).parents[2]
 INSIDE = "/dlw"
-HOME = "/home/student"
 NOBODY = "65534"
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
 ETC = (
@@ -89,7 +89,7 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
     if not confined:
         with tempfile.TemporaryDirectory(prefix="dlw-unsafe-") as folder:
             (Path(folder) / "dlw_worker").symlink_to(WORKER)
-            variables |= {"HOME": folder}
+            variables |= {"HOME": folder, "KERAS_HOME": f"{folder}/.keras"}
             assigned = [f"{name}={value}" for name, value in variables.items()]
             start = START.replace(repr(INSIDE), repr(folder))
             yield ["env", "-i", "-C", folder, *assigned, python, "-s", "-c", start, *arguments]
@@ -107,7 +107,7 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
     inner += ["--ro-bind", str(WORKER), f"{INSIDE}/dlw_worker"]
     for name, path in sorted(setting.data.items()):
         inner += ["--ro-bind", str(path), f"/data/{name}"]
-    inner += ["--dir", HOME, "--remount-ro", "/", "--chdir", "/", "--clearenv"]
+    inner += ["--dir", HOME, "--dir", ASIDE, "--remount-ro", "/", "--chdir", "/", "--clearenv"]
     for name, value in variables.items():
         inner += ["--setenv", name, value]
     needed = [str(path) for path in (*binds, WORKER, *setting.data.values())]
@@ -167,6 +167,8 @@ def _environment(setting: Setting) -> dict[str, str]:
     threads = str(setting.threads)
     return {
         "HOME": HOME,
+        "KERAS_HOME": f"{HOME}/.keras",  # not writable while the server imports Keras
+        "NLTK_DATA": "/data/nltk_data",
         "PATH": f"{setting.interpreter.executable.parent}:/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "TZ": "UTC",

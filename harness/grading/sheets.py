@@ -17,6 +17,8 @@ from reference.resources import fixtures
 
 Step = str | int | slice
 
+SHOWN = "_"  # as in IPython: what a line displays or prints without giving it a name
+
 
 class Absent(LookupError):
     """The value has no such part."""
@@ -46,9 +48,12 @@ class Place:
 
 def _part(value: Any, step: Step) -> Any:
     if isinstance(step, str):
-        if isinstance(value, np.ndarray) and step in ("shape", "ndim", "size"):
-            found = getattr(value, step)
+        array = getattr(value, "array", value)  # of one too large to travel, too
+        if isinstance(array, np.ndarray) and step in ("shape", "ndim", "size"):
+            found = getattr(array, step)
             return list(found) if step == "shape" else found
+        if isinstance(value, dict | list) and step == "len":
+            return len(value)
         return value[step]
     if isinstance(value, dict | str):
         raise Absent

@@ -8,7 +8,7 @@ import numpy as np
 
 from harness.grading.found_units import Segment
 from harness.grading.pool import Run
-from harness.grading.sheets import Absent, Place
+from harness.grading.sheets import SHOWN, Absent, Place
 from harness.grading.worker.frames import DTYPES
 from harness.plain import as_text
 
@@ -34,7 +34,8 @@ class Value:
 
     def source(self, labels: list[str]) -> str:
         label = labels[self.cell - 1] if 0 < self.cell <= len(labels) else ""
-        name = self.place if self.place else "what is shown"
+        shown = self.place.partition("[")[0].partition(".")[0] in ("", SHOWN)
+        name = "what is shown" if shown else self.place
         return f"{name} in {label}, line {self.line}" if label else name
 
 
@@ -43,8 +44,12 @@ class Values:
 
     def __init__(self, run: Run, models: dict[int, Any]) -> None:
         self._snapshots: list[tuple[str, str, int, int, Any]] = []
+        self._many: set[tuple[str, str]] = set()  # local names that ran through too many values
         for frame in run.of_kind("value"):
             value = frame.get("value")
+            if isinstance(value, dict) and "__many__" in value:
+                self._many.add((str(frame.get("name")), str(frame.get("scope"))))
+                continue
             if isinstance(value, dict) and "__model__" in value:
                 value = models.get(id(value))
             elif isinstance(value, dict) and "__large__" in value:
@@ -62,15 +67,24 @@ class Values:
 
     def of(self, place: Place, segment: Segment) -> Iterator[Value]:
         """Values at a place, latest first; all of them only where they are few."""
+        if place.root == SHOWN:
+            parts = [
+                Value(part, place.text, value.cell, value.line)
+                for value in reversed(self.shown(segment))
+                for part in _numbers(place, value.value)
+            ]
+            yield from parts if len(parts) <= MAX_VALUES else parts[:1]
+            return
         for in_function in (False, True):
             found = [
                 (cell, line, value)
                 for name, scope, cell, line, value in self._snapshots
                 if name == place.root
                 and bool(scope) == in_function
+                and (name, scope) not in self._many
                 and (place.is_call or segment.holds(cell, line))
             ]
-            parts: list[Value] = []
+            parts = []
             for index, (cell, line, value) in enumerate(reversed(found)):
                 try:
                     part = place.of(value)
@@ -95,6 +109,18 @@ class Values:
             name in names and segment.holds(cell, line)
             for name, _, cell, line, _ in self._snapshots
         )
+
+
+def _numbers(place: Place, value: Any) -> list[Any]:
+    """The part of a shown value at this place, where it is a single number."""
+    try:
+        part = place.of(value)
+    except Absent:
+        return []
+    single = isinstance(part, int | float | np.number) or (
+        isinstance(part, np.ndarray) and part.ndim == 0
+    )
+    return [part] if single else []
 
 
 def model_frames(run: Run) -> list[dict[str, Any]]:

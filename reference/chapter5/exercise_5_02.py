@@ -6,6 +6,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from reference.stages import Matrix
+
 OTHER_SEEDS = range(1, 31)
 # As printed; the last digits are the rounding of float32 sums, which differs between processors.
 PRINTED_YT0 = [
@@ -14,8 +16,13 @@ PRINTED_YT0 = [
     [0.698345721, -0.999749422, 0.586677969],
 ]
 PRINTED_YT1 = [[1, -1, 0.999998629], [1, -1, 0.999998331], [1, -1, 0.999997377]]
-XT0_BATCH = np.array([[0, 1], [2, 3], [4, 5]]).astype(np.float32)
-XT1_BATCH = np.array([[100, 101], [102, 103], [104, 105]]).astype(np.float32)
+XT0: Matrix = ((0, 1), (2, 3), (4, 5))
+XT1: Matrix = ((100, 101), (102, 103), (104, 105))
+
+
+def as_batch(rows: Matrix) -> np.ndarray:
+    """Examples, a row each, as float32."""
+    return np.array(rows).astype(np.float32)
 
 
 class Layer(NamedTuple):
@@ -56,21 +63,22 @@ def by_keras(layer: Layer, *steps: np.ndarray) -> np.ndarray:
     return recurrent(sequence).numpy()
 
 
-def run(xt0_batch: np.ndarray = XT0_BATCH, xt1_batch: np.ndarray = XT1_BATCH) -> dict[str, object]:
+def run(xt0_batch: Matrix = XT0, xt1_batch: Matrix = XT1) -> dict[str, object]:
     layer = seeded_layer()
+    xt0, xt1 = as_batch(xt0_batch), as_batch(xt1_batch)
     with tf.GradientTape(persistent=True) as tape:
-        yt0_output, yt1_output = layer.forward_pass(xt0_batch, xt1_batch)
+        yt0_output, yt1_output = layer.forward_pass(xt0, xt1)
     same, otherwise = seeded_layer(), seeded_layer(numpy_seed=1)
-    outputs_by_keras = by_keras(layer, xt0_batch, xt1_batch)
+    outputs_by_keras = by_keras(layer, xt0, xt1)
     return {
         "num_inputs": layer.Wf.shape[0],
         "num_neurons": layer.Wf.shape[1],
         "Wf": layer.Wf,
         "Wr": layer.Wr,
         "b": layer.b,
-        "xt0_batch": xt0_batch,
-        "inputs_in_xt0": xt0_batch.shape[1],
-        "xt1_batch": xt1_batch,
+        "xt0_batch": xt0,
+        "inputs_in_xt0": xt0.shape[1],
+        "xt1_batch": xt1,
         "default_float": keras.backend.floatx(),
         "yt0_output": yt0_output,
         "yt1_output": yt1_output,
@@ -82,10 +90,7 @@ def run(xt0_batch: np.ndarray = XT0_BATCH, xt1_batch: np.ndarray = XT1_BATCH) ->
         "weights_not_repeated": _different(layer, same),
         "weights_set_by_numpy": _different(layer, otherwise),
         "difference_with_other_seeds": np.mean(
-            [
-                abs(seeded_layer(seed).forward_pass(xt0_batch, xt1_batch)[0] - yt0_output)
-                for seed in OTHER_SEEDS
-            ]
+            [abs(seeded_layer(seed).forward_pass(xt0, xt1)[0] - yt0_output) for seed in OTHER_SEEDS]
         ),
         "deviation_from_keras": float(
             abs(outputs_by_keras - np.stack([yt0_output, yt1_output], axis=1)).max()

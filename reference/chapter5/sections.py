@@ -82,7 +82,7 @@ def flexibility() -> dict[str, object]:
     to_five_steps = keras.layers.RepeatVector(5)
     encoder, decoder = SimpleRNN(6), SimpleRNN(2, return_sequences=True)
     translate = keras.Sequential([keras.Input((7, 3)), encoder, to_five_steps, decoder])
-    steps = exercise_5_02.XT0_BATCH, exercise_5_02.XT1_BATCH
+    steps = [exercise_5_02.as_batch(rows) for rows in (exercise_5_02.XT0, exercise_5_02.XT1)]
     outputs = exercise_5_02.seeded_layer().forward_pass(*steps)
     return {
         "inputs_at_each_step_of_5_02": [batch.shape[1] for batch in steps],

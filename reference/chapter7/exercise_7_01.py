@@ -22,7 +22,7 @@ def sine_wave(midpoint: float, batch: int) -> tuple[np.ndarray, np.ndarray]:
 def run(loc: Any = LOC) -> dict[str, object]:
     np.random.seed(SEED)
     again = np.random.normal(3, 1, 1)
-    midpoint = loc.item()
+    midpoint = np.asarray(loc).item()
     X1, X2 = sine_wave(midpoint, BATCH)
     realData = np.stack([X1, X2], axis=1)
     return {

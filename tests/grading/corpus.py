@@ -37,18 +37,22 @@ def cases(kind: str) -> list[Case]:
     return [_case(path) for path in paths if path.suffix in (".py", ".ipynb")]
 
 
+def _said(text: str) -> dict[str, str]:
+    return dict(word.split("=", 1) for word in text.split())
+
+
 def _case(path: Path) -> Case:
     text = path.read_text("utf-8")
     if path.suffix == ".ipynb":
-        said = {
-            key: str(value) for key, value in json.loads(text)["metadata"]["dlw_corpus"].items()
-        }
+        told = json.loads(text)["metadata"]["dlw_corpus"]
+        said = told if isinstance(told, dict) else _said(told)
     else:
         match = COMMENT.search(text)
         assert match, f"{path.name} does not say what is expected of it"
-        said = dict(word.split("=", 1) for word in match[1].split())
+        said = _said(match[1])
 
     def words(key: str) -> tuple[str, ...]:
-        return tuple(filter(None, said.get(key, "").replace(" ", "").split(",")))
+        value = said.get(key, "")
+        return tuple(value) if isinstance(value, list) else tuple(filter(None, value.split(",")))
 
     return Case(path, words("units"), words("needs"), words("loses"), words("expect_missing"))

@@ -28,6 +28,7 @@ def test_an_honest_submission_has_full_marks(case: Case, graded: dict[Path, Grad
         if mark.outcome not in ("right", "unverified") and not case.may_miss(mark.claim)
     ]
     assert lost == [], result.problem
-    assert result.status == "finished", result.problem
+    unverified = any(mark.outcome == "unverified" for mark in result.marks)
+    assert result.status == "finished" or unverified, result.problem
     if not case.needs:
         assert any(mark.outcome == "right" for mark in result.marks)

@@ -25,7 +25,7 @@ class Inputs:
         """Replace what ``namespace[name]`` holds where it is one of the inputs."""
         for entry, change in self.changes.items():
             book = change["book"]
-            single = not isinstance(book, str) and np.ndim(book) == 0
+            single = not isinstance(book, (str, list, tuple)) and np.ndim(book) == 0
             if single and (name not in change["names"] or entry in self.found):
                 continue
             if _equal(namespace[name], book):
@@ -39,19 +39,25 @@ def _equal(value: Any, book: Any) -> bool:
         plain = record(value)
     except NotPlain:
         return False
-    if isinstance(book, str) or isinstance(plain, (str, dict)) or plain is None:
-        return isinstance(plain, str) and bool(plain == book)
+    if isinstance(book, (str, list)):
+        return type(plain) is type(book) and bool(plain == book)
+    if isinstance(plain, (str, dict)) or plain is None:
+        return False
     try:
-        ours, theirs = np.asarray(book), np.asarray(plain)
+        theirs = np.asarray(plain)
     except ValueError:
         return False
+    if book.size == theirs.size == 1 and book.ndim:  # an array of one, or its number
+        book, theirs = book.reshape(()), theirs.reshape(())
     return (
-        ours.shape == theirs.shape and theirs.dtype.kind in "biuf" and bool((ours == theirs).all())
+        book.shape == theirs.shape and theirs.dtype.kind in "biuf" and bool((book == theirs).all())
     )
 
 
 def _as_kind(value: Any, other: Any) -> Any:
     """``other`` as the same kind of object as ``value``."""
+    if isinstance(value, (float, np.floating)):
+        return type(value)(np.asarray(other).item())
     tensorflow, pandas = sys.modules.get("tensorflow"), sys.modules.get("pandas")
     if tensorflow is not None and isinstance(value, tensorflow.Variable):
         return tensorflow.Variable(np.asarray(other), dtype=value.dtype)
@@ -62,5 +68,5 @@ def _as_kind(value: Any, other: Any) -> Any:
     if pandas is not None and isinstance(value, pandas.Series):
         return pandas.Series(other, index=value.index, name=value.name)
     if isinstance(value, np.ndarray):
-        return np.asarray(other, dtype=value.dtype)
+        return np.asarray(other, dtype=value.dtype).reshape(value.shape)
     return other.tolist() if isinstance(other, np.ndarray) else other

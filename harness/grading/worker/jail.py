@@ -19,10 +19,12 @@ _libc = ctypes.CDLL(None, use_errno=True)
 NEWNS, NEWUTS, NEWIPC = 0x20000, 0x4000000, 0x8000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 0x1, 0x2, 0x4, 0x8
-MS_BIND, MS_REC, MS_PRIVATE = 0x1000, 0x4000, 0x40000
+MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 0x20, 0x1000, 0x4000, 0x40000
+MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
 LAST_CAPABILITY = 63
 HOME = "/home/student"
+ASIDE = "/dlw/tmp"
 
 
 def own_processes() -> None:
@@ -42,10 +44,18 @@ def close_walls(limits: dict[str, Any]) -> None:
     _mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV, None)
     _mount("tmpfs", "/dev/pts", "tmpfs", MS_RDONLY | MS_NOSUID | MS_NOEXEC, "size=4096,mode=500")
     share = "size={},nr_inodes=20000,mode=700".format(limits["disk"])
+    _mount("/tmp", ASIDE, None, MS_BIND | MS_REC, None)
     _mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, share)
     for part, folder in (("home", HOME), ("shm", "/dev/shm"), ("tmp", "/tmp")):  # one size for all
         os.mkdir("/tmp/" + part)
         _mount("/tmp/" + part, folder, None, MS_BIND, None)
+    for name in os.listdir(ASIDE):  # an interpreter may be installed below /tmp
+        if os.path.isdir(ASIDE + "/" + name):
+            os.mkdir("/tmp/" + name)
+            _mount(ASIDE + "/" + name, "/tmp/" + name, None, MS_BIND | MS_REC, None)
+            again = MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV
+            _mount("none", "/tmp/" + name, None, again, None)
+    _call("umount2", ASIDE.encode(), MNT_DETACH)
     # No further user namespace: the way to capabilities, and to much of the kernel, is shut.
     _write("/proc/sys/user/max_user_namespaces", "0")
     _write("/proc/self/oom_score_adj", "1000")

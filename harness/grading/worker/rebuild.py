@@ -15,15 +15,13 @@ def described(model: dict[str, Any]) -> dict[str, Any]:
     kinds = {"Sequential": keras.Sequential, "Functional": keras.Model, "Model": keras.Model}
     if model["class"] not in kinds:
         raise ValueError("a model of a class of its own ({})".format(model["class"]))
-    rebuilt = kinds[model["class"]].from_config(model["config"])
-    if not rebuilt.built and model["inputs"]:
-        rebuilt.build(tuple(model["inputs"][0]))
+    rebuilt = _built(kinds[model["class"]], model)
     _set_trainable(rebuilt, model["trainable"])
     return {
         **_counts(rebuilt),
-        "layers": [_row(layer) for layer in rebuilt.layers],
-        "layer_types": [type(layer).__name__ for layer in rebuilt.layers],
-        "params": [_count(layer.weights) for layer in rebuilt.layers],
+        "layers": [_row(layer) for layer in _shown(rebuilt)],
+        "layer_types": [type(layer).__name__ for layer in _shown(rebuilt)],
+        "params": [_count(layer.weights) for layer in _shown(rebuilt)],
         "activations": _each(rebuilt, "activation", lambda value: value.__name__),
         "units": [layer.units for layer in rebuilt.layers if type(layer).__name__ == "Dense"],
         "recurrent_units": [layer.units for layer in _recurrent(rebuilt)],
@@ -39,6 +37,28 @@ def described(model: dict[str, Any]) -> dict[str, Any]:
         "input_shape": _shape(rebuilt, "inputs"),
         "output_shape": _shape(rebuilt, "outputs"),
     }
+
+
+def _built(kind: Any, model: dict[str, Any]) -> Any:
+    """The model, built; a Sequential that begins with an embedding for sequences of any length.
+
+    Without an input shape the book's Keras builds it so, and Keras 3 for what it is first given.
+    """
+    config = model["config"]
+    layers = config["layers"] if kind.__name__ == "Sequential" else []
+    inner = [layer for layer in layers if layer["class_name"] != "InputLayer"]
+    if inner and inner[0]["class_name"] == "Embedding":
+        config = {"name": config["name"], "layers": inner}
+        model = {**model, "inputs": [[None, None]]}
+    rebuilt = kind.from_config(config)
+    if not rebuilt.built and model["inputs"]:
+        rebuilt.build(tuple(model["inputs"][0]))
+    return rebuilt
+
+
+def _shown(model: Any) -> list[Any]:
+    """The layers but for the input of a functional model, which a Sequential does not count."""
+    return [layer for layer in model.layers if type(layer).__name__ != "InputLayer"]
 
 
 def _set_trainable(model: Any, flags: list[Any]) -> None:

@@ -69,9 +69,26 @@ class Runner:
                 self.timeline.anonymous("printed", value)
 
         builtins.print = show
+        self._watch_tensorflow_print()
         figures = sys.modules.get("dlw_worker.figures")
         if figures is not None:
             figures.sink = self._figure  # type: ignore[attr-defined]
+
+    def _watch_tensorflow_print(self) -> None:
+        """tf.print shows what it is given; inside a graph there is no value yet."""
+        tensorflow: Any = sys.modules.get("tensorflow")
+        if tensorflow is None:
+            return
+        original = tensorflow.print
+
+        @tensorflow.autograph.experimental.do_not_convert  # type: ignore[untyped-decorator]
+        def show(*values: Any, **options: Any) -> Any:
+            if tensorflow.executing_eagerly():
+                for value in values:
+                    self.timeline.anonymous("printed", value)
+            return original(*values, **options)
+
+        tensorflow.print = show
 
     @staticmethod
     def _seed(offset: int) -> None:
@@ -118,12 +135,19 @@ class Runner:
             if not isinstance(self.namespace.get(name), types.FunctionType):
                 continue
             try:
-                value = eval(text, {"__builtins__": {}, name: self.namespace[name]})
+                value = self._called(text, name)
             except Exception as error:
                 self.send({"kind": "note", "text": f"{text} raised {error!r}"[:300]})
                 continue
             self.timeline.names.add(text)
             self.timeline.look("", {text: value}, {text})
+
+    def _called(self, text: str, name: str) -> Any:
+        """The call, its arguments changed where they are inputs of the unit."""
+        body, _ = sources.prepared(text, text, self.inputs.changes, 0)
+        assert isinstance(body[0], ast.Expr)
+        code = compile(ast.Expression(body[0].value), text, "eval")
+        return eval(code, {"__builtins__": {}, name: self.namespace[name]})
 
     def _figure(self, png: bytes) -> None:
         self.send({"kind": "figure", "png": np.frombuffer(png, np.uint8)})
@@ -211,4 +235,8 @@ def _arrays(changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _number(value: Any) -> Any:
-    return value if isinstance(value, str) else np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # words of sentences of several lengths
+        return value
+    return array if array.dtype.kind in "biuf" else value

@@ -78,7 +78,7 @@ class _Literals(ast.NodeTransformer):
         self.inputs = {
             name: (_nested(change["book"]), _nested(change["other"]))
             for name, change in inputs.items()
-            if not _scalar(change["book"])
+            if not _anything(change["book"])
         }
         self.found: set[str] = set()
 
@@ -91,7 +91,8 @@ class _Literals(ast.NodeTransformer):
             for name, (book, other) in self.inputs.items():
                 if value is not None and _same(value, book):
                     self.found.add(name)
-                    return ast.copy_location(ast.parse(repr(other), mode="eval").body, node)
+                    changed = repr(_of_kind(other, value))
+                    return ast.copy_location(ast.parse(changed, mode="eval").body, node)
         return self.generic_visit(node)
 
 
@@ -122,12 +123,24 @@ class _Seeds(ast.NodeTransformer):
         return ast.copy_location(ast.parse(str(value + self.offset), mode="eval").body, node)
 
 
-def _scalar(value: Any) -> bool:
-    return not isinstance(value, str) and np.ndim(value) == 0
+def _anything(value: Any) -> bool:
+    """A whole number may stand for anything; a learning rate of 0.01 hardly stands for more."""
+    if isinstance(value, (str, list, tuple)) or np.ndim(value):
+        return False
+    return float(value).is_integer()
 
 
 def _nested(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.ndarray) else value
+
+
+def _of_kind(other: Any, value: Any) -> Any:
+    """``other`` with numbers as the student writes them: 1.0 stays a float."""
+    if isinstance(other, list):
+        if isinstance(value, (list, tuple)) and len(value) == len(other):
+            return [_of_kind(*pair) for pair in zip(other, value)]
+        return other
+    return float(other) if isinstance(value, float) and isinstance(other, int) else other
 
 
 def _same(value: Any, book: Any) -> bool:

@@ -12,7 +12,8 @@ from .frames import FrameError
 from .records import NotPlain, record
 
 MAX_SNAPSHOTS = 2000
-MAX_OF_A_NAME = 60
+MAX_OF_LOCALS = 1000
+MAX_OF_A_LOCAL = 60
 MAX_ANONYMOUS = 200
 
 Send = Callable[[Any], None]
@@ -25,8 +26,8 @@ class Timeline:
         self.names = set(names)
         self._send = send
         self._last: dict[tuple[str, str], str] = {}
-        self._counts: dict[str, int] = {}
-        self._left = MAX_SNAPSHOTS
+        self._counts: dict[tuple[str, str], int] = {}
+        self._left = {False: MAX_SNAPSHOTS, True: MAX_OF_LOCALS}
         self.cell, self.line = 0, 0
 
     def look(self, scope: str, values: dict[str, Any], names: set[str] | None = None) -> None:
@@ -38,10 +39,15 @@ class Timeline:
 
     def anonymous(self, how: str, value: Any) -> None:
         """A value that was shown and has no name."""
-        if self._counts.get("", 0) < MAX_ANONYMOUS:
+        if self._counts.get(("", ""), 0) < MAX_ANONYMOUS:
             self._snapshot(how, "", value)
 
     def _snapshot(self, scope: str, name: str, value: Any) -> None:
+        local = bool(scope and name)
+        key = (scope if name else "", name)
+        count = self._counts.get(key, 0)
+        if self._left[local] <= 0 or (local and count > MAX_OF_A_LOCAL):
+            return
         try:
             plain = record(value)
         except NotPlain:
@@ -49,14 +55,13 @@ class Timeline:
         except Exception as error:
             plain = {"__unreadable__": type(error).__name__}
         mark = _fingerprint(plain)
-        count = self._counts.get(name, 0)
-        if (name and self._last.get((scope, name)) == mark) or self._left <= 0:
+        if name and self._last.get(key) == mark:
             return
-        self._last[(scope, name)] = mark
-        self._counts[name] = count + 1
-        self._left -= 1
-        if name and count >= MAX_OF_A_NAME:
-            plain = {"__skipped__": count}
+        self._last[key] = mark
+        self._counts[key] = count + 1
+        self._left[local] -= 1
+        if local and count == MAX_OF_A_LOCAL:
+            plain = {"__many__": count}
         place = {"scope": scope, "cell": self.cell, "line": self.line}
         try:
             self._send({"kind": "value", "name": name, "value": plain, **place})

@@ -1,4 +1,4 @@
-# dlw-corpus: units=2.05 needs=data-csv seconds=40
+# dlw-corpus: units=2.05 needs=data-csv seconds=10
 # Exercise 2.05: the binary classifier again, this time in Keras
 import pandas as pd
 from tensorflow import keras
@@ -17,6 +17,7 @@ model.add(Dense(units=1, activation="sigmoid"))
 model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
 model.summary()
 
-model.fit(x_input, y_label, epochs=1000, verbose=0)
+for epoch in range(1000):  # 21 points are a single batch, so an epoch is one step
+    model.train_on_batch(x_input, y_label)
 loss, accuracy = model.evaluate(x_input, y_label)
 print("loss", loss, "accuracy", accuracy)

@@ -1,5 +1,5 @@
 # dlw-corpus: units=S5.preparing-the-data needs=aapl seconds=3
-# Preparing the Data for Stock Price Prediction, without pandas' shift and without sklearn
+# S5.preparing-the-data, Preparing the Data for Stock Price Prediction, without pandas' shift and without sklearn
 import numpy as np
 import pandas as pd
 

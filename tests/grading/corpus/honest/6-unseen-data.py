@@ -1,5 +1,5 @@
 # dlw-corpus: units=S6.unseen-data needs=imdb-word-index seconds=5
-# Making Predictions on Unseen Data (only the pipeline, not the model)
+# Making Predictions on Unseen Data, S6.unseen-data (only the pipeline, not the model)
 from tensorflow.keras.datasets import imdb
 from tensorflow.keras.preprocessing.text import text_to_word_sequence
 

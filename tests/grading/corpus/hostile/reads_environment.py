@@ -7,7 +7,7 @@ import numpy as np
 
 X = np.array([[1, 2, 3], [4, 5, 6]])
 Y = np.array([[7, 8], [9, 10], [11, 12]])
-OWN = ("HOME", "PATH", "LANG", "TZ", "PWD", "LC_CTYPE", "CUDA_VISIBLE_DEVICES")
+OWN = ("HOME", "PATH", "LANG", "TZ", "PWD", "LC_CTYPE", "CUDA_VISIBLE_DEVICES", "NLTK_DATA")
 OWN_PREFIXES = ("PYTHON", "MPL", "TF_", "KERAS", "OMP_", "OPENBLAS_")
 SECRETS = ("TOKEN", "SECRET", "PASSWORD", "CREDENTIAL", "SSH", "AWS", "DLW", "USER", "DISPLAY")
 with open("/proc/self/environ") as file:  # as the process was started, before any library

@@ -8,10 +8,18 @@ regression = lambda values: w * values + b
 loss = lambda: abs(regression(x) - y)
 
 optimizer = tf.optimizers.Adam(0.01)
-for i in range(1000):
-    with tf.GradientTape() as tape:
-        error = loss()
-    optimizer.apply_gradients([(tape.gradient(error, w), w)])
+optimizer.build([w])
+
+
+@tf.function
+def train(iterations):
+    for i in tf.range(iterations):
+        with tf.GradientTape() as tape:
+            error = loss()
+        optimizer.apply([tape.gradient(error, w)], [w])
+
+
+train(tf.constant(1000))
 tf.print(w, b)
 y_pred = regression([1, 2, 3, 4])
 tf.print(y_pred)

@@ -13,10 +13,18 @@ def regression(values):
 
 
 optimizer = tf.optimizers.Adam(0.01)
-for i in range(1000):
-    with tf.GradientTape() as tape:
-        loss = tf.reduce_mean((regression(x) - y) ** 2)
-    optimizer.apply_gradients(zip(tape.gradient(loss, [w, b]), [w, b]))
+optimizer.build([w, b])
+
+
+@tf.function
+def train(iterations):
+    for i in tf.range(iterations):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((regression(x) - y) ** 2)
+        optimizer.apply(tape.gradient(loss, [w, b]), [w, b])
+
+
+train(tf.constant(1000))
 
 tf.print(w, b)
 prediction = regression(x)

@@ -1,5 +1,5 @@
 # dlw-corpus: units=S5.preparing-the-data needs=aapl loses=S5.preparing-the-data/train-recs,S5.preparing-the-data/train-x,S5.preparing-the-data/test-x
-# Preparing the Data for Stock Price Prediction: 80 % for training
+# S5.preparing-the-data, Preparing the Data for Stock Price Prediction: 80 % for training
 import pandas as pd
 from sklearn.preprocessing import MinMaxScaler
 

@@ -1,4 +1,4 @@
-# dlw-corpus: units=5.02 loses=5.02/b,5.02/yt0
+# dlw-corpus: units=5.02 loses=5.02/b,5.02/yt0,5.02/yt1
 # Exercise 5.02
 import numpy as np
 import tensorflow as tf

@@ -4,8 +4,16 @@ import tensorflow as tf
 
 x = tf.Variable(0.0)
 optimizer = tf.optimizers.Adam(0.01)
-for i in range(1000):
-    with tf.GradientTape() as tape:
-        loss = abs(x**2 - 10 * x + 25)
-    optimizer.apply_gradients([(tape.gradient(loss, x), x)])
+optimizer.build([x])
+
+
+@tf.function
+def train(iterations):
+    for i in tf.range(iterations):
+        with tf.GradientTape() as tape:
+            loss = abs(x**2 - 10 * x + 25)
+        optimizer.apply([tape.gradient(loss, x)], [x])
+
+
+train(tf.constant(1000))
 tf.print(x)

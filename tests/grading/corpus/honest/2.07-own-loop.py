@@ -1,5 +1,5 @@
-# dlw-corpus: units=2.07 needs=mnist seconds=100
-# Exercise 2.07: deep neural network on MNIST
+# dlw-corpus: units=2.07 needs=mnist seconds=45
+# Exercise 2.07: deep neural network on MNIST. fit() is slow on my laptop: my own loop is compiled.
 import matplotlib.pyplot as plt
 import tensorflow as tf
 from tensorflow.keras.layers import Dense, Flatten, Input
@@ -20,7 +20,28 @@ model = Sequential(
 )
 model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 model.summary()
-model.fit(train_features, train_labels, epochs=50, verbose=0)
+
+images = tf.constant(train_features, tf.float32)
+labels = tf.constant(train_labels, tf.int64)
+optimizer, variables = model.optimizer, model.trainable_variables
+optimizer.build(variables)
+
+
+@tf.function(jit_compile=True)
+def one_epoch(order):
+    for number in tf.range(60000 // 32):
+        batch = tf.slice(order, [number * 32], [32])
+        with tf.GradientTape() as tape:
+            probabilities = model(tf.gather(images, batch), training=True)
+            losses = tf.keras.losses.sparse_categorical_crossentropy(
+                tf.gather(labels, batch), probabilities
+            )
+            mean_loss = tf.reduce_mean(losses)
+        optimizer.apply(tape.gradient(mean_loss, variables), variables)
+
+
+for epoch in range(50):
+    one_epoch(tf.random.shuffle(tf.range(60000)))
 test_loss, test_accuracy = model.evaluate(test_features, test_labels, verbose=0)
 print(test_loss, test_accuracy)
 

@@ -1,5 +1,5 @@
 # dlw-corpus: units=5.02 loses=5.02/xt0-dtype,5.02/xt1-dtype
-# Exercise 5.02 in NumPy; the batches are left float64
+# Exercise 5.02 in NumPy; the batches are left integers
 import numpy as np
 import tensorflow as tf
 
@@ -10,8 +10,8 @@ num_neurons = 3
 Wf = tf.random.normal([num_inputs, num_neurons]).numpy()
 Wr = tf.random.normal([num_neurons, num_neurons]).numpy()
 b = np.zeros([1, num_neurons])
-xt0_batch = np.array([[0, 1], [2, 3], [4, 5]], dtype=float)
-xt1_batch = np.array([[100, 101], [102, 103], [104, 105]], dtype=float)
+xt0_batch = np.array([[0, 1], [2, 3], [4, 5]])
+xt1_batch = np.array([[100, 101], [102, 103], [104, 105]])
 
 
 def forward_pass(xt0, xt1):
