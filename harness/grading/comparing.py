@@ -99,7 +99,7 @@ def _without_inputs(value: Any) -> Any:
 def _same_kind(check: Dtype, value: Any) -> bool:
     """float64 where float32 is printed is the reader's library, an integer is not."""
     try:
-        return as_array(value).dtype.kind == np.dtype(check.expected).kind
+        return bool(as_array(value).dtype.kind == np.dtype(check.expected).kind)
     except CheckError:
         return False
 
