@@ -113,7 +113,7 @@ def _other(book: Any, key: str) -> Any:
         random.Random(key).shuffle(sentences)
         return ". ".join([*sentences, "Nothing else was said."])
     if isinstance(book, list):
-        return [_other(item, key) for item in map(_array, book)]
+        return [to_plain(_other(item, key)) for item in map(_array, book)]
     array = np.asarray(book)
     if array.dtype.kind in "SU":  # words: each followed by another letter
         return np.asarray([f"{word}s" for word in array.tolist()])

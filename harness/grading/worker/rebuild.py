@@ -40,20 +40,30 @@ def described(model: dict[str, Any]) -> dict[str, Any]:
 
 
 def _built(kind: Any, model: dict[str, Any]) -> Any:
-    """The model, built; a Sequential that begins with an embedding for sequences of any length.
+    """The model, built; one that begins with an embedding for sequences of any length.
 
     Without an input shape the book's Keras builds it so, and Keras 3 for what it is first given.
     """
-    config = model["config"]
-    layers = config["layers"] if kind.__name__ == "Sequential" else []
-    inner = [layer for layer in layers if layer["class_name"] != "InputLayer"]
-    if inner and inner[0]["class_name"] == "Embedding":
-        config = {"name": config["name"], "layers": inner}
-        model = {**model, "inputs": [[None, None]]}
+    config, inputs = model["config"], model["inputs"]
+    kinds = [layer["class_name"] for layer in config["layers"][:2]]
+    if "Embedding" in kinds[: 1 + (kinds[:1] == ["InputLayer"])]:
+        inputs = [[None, None]]
+        config = _of_any_length(config, sequential=kind.__name__ == "Sequential")
     rebuilt = kind.from_config(config)
-    if not rebuilt.built and model["inputs"]:
-        rebuilt.build(tuple(model["inputs"][0]))
+    if not rebuilt.built and inputs:
+        rebuilt.build(tuple(inputs[0]))
     return rebuilt
+
+
+def _of_any_length(config: dict[str, Any], sequential: bool) -> dict[str, Any]:
+    first, *others = config["layers"]
+    if first["class_name"] != "InputLayer":
+        return {"name": config["name"], "layers": config["layers"]}
+    if sequential:
+        return {"name": config["name"], "layers": others}
+    sizes = {name: [None, None] for name in ("batch_shape", "batch_input_shape")}
+    own = {**first["config"], **{name: sizes[name] for name in sizes if name in first["config"]}}
+    return {**config, "layers": [{**first, "config": own}, *others]}
 
 
 def _shown(model: Any) -> list[Any]:
