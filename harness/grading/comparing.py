@@ -98,9 +98,10 @@ def _without_inputs(value: Any) -> Any:
 
 def _same_kind(check: Dtype, value: Any) -> bool:
     """float64 where float32 is printed is the reader's library, an integer is not."""
-    if not isinstance(value, np.ndarray):
-        value = np.asarray(value) if isinstance(value, bool | int | float | list) else None
-    return value is not None and value.dtype.kind == np.dtype(check.expected).kind
+    try:
+        return bool(as_array(value).dtype.kind == np.dtype(check.expected).kind)
+    except CheckError:
+        return False
 
 
 def _nearly(check: Check, value: Any) -> bool:

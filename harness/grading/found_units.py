@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from harness.grading.sheets import graded_claims, sheet
 from harness.grading.submissions import Part
 
-SPOKEN = re.compile(r"\b(exercise|activity|ex|act)[\s._-]*0?([1-7])[._-](\d{1,2})\b", re.IGNORECASE)
+WORDS = (
+    "exercise|exercice|ejercicio|esercizio|exerc[ií]cio|(?:ü|ue)bung|aufgabe|ex|"
+    "activity|activit[ée]|actividad|attivit[àa]|atividade|aktivit[äa]t|act"
+)
+ACTIVITY = ("act", "att", "ati", "akt")
+SPOKEN = re.compile(rf"\b({WORDS})[\s._-]*0?([1-7])[._-](\d{{1,2}})\b", re.IGNORECASE)
+# What a heading or comment begins with: "# Exercise 2.06", not "the data of Exercise 2.02".
+HEADING = re.compile(rf"^[\W_]*({WORDS})[\s._-]*0?([1-7])[._-](\d{{1,2}})\b", re.IGNORECASE)
 IN_FILE_NAME = re.compile(r"(?<![\w.])(A?)0?([1-7])[._](\d{2})(?!\d)")
 SECTION = re.compile(r"\bS[1-7]\.[a-z0-9-]*[a-z0-9]")
 ENOUGH = 0.6  # of a unit's claims whose names a program binds, to take it for that unit
@@ -49,10 +56,13 @@ def _marked(part: Part) -> list[Segment]:
     marks: list[tuple[Place, str]] = []
     for number, cell in enumerate(part.cells, 1):
         for heading in cell.headings:
-            marks += [((number, 0), unit) for unit in _units_in(heading, SPOKEN)]
+            marks += [
+                ((number, 0), unit)
+                for unit in _units_in(heading, SPOKEN if heading.startswith("#") else HEADING)
+            ]
         for line, text in enumerate(cell.source.splitlines(), 1):
             if text.lstrip().startswith(("#", '"""', "'''")):
-                marks += [((number, line), unit) for unit in _units_in(text, SPOKEN)]
+                marks += [((number, line), unit) for unit in _units_in(text, HEADING)]
     found: dict[str, Segment] = {}
     for index, (start, unit) in enumerate(marks):
         later = [place for place, other in marks[index + 1 :] if other != unit]
@@ -69,7 +79,7 @@ def _marked(part: Part) -> list[Segment]:
 def _units_in(text: str, pattern: re.Pattern[str]) -> list[str]:
     found = []
     for kind, chapter, number in pattern.findall(text):
-        prefix = "A" if kind.lower().startswith("a") else ""
+        prefix = "A" if kind.lower().startswith(ACTIVITY) or kind == "A" else ""
         unit = f"{prefix}{chapter}.{int(number):02d}"
         if unit in graded_claims() and unit not in found:
             found.append(unit)

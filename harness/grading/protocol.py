@@ -45,7 +45,8 @@ class Protocol:
             raise FrameError(f"a frame of kind {kind[:40]!r} where there can be none")
         for name, expected in fields.items():
             found = frame.get(name)
-            if not isinstance(found, expected) or (expected is int and isinstance(found, bool)):
+            no_number = expected is int and isinstance(found, bool)
+            if not isinstance(found, expected) or no_number:
                 raise FrameError(f"a frame of kind {kind!r} without its {name}")
         self._may_follow = AFTER_ALL.get(kind, self._may_follow)
         self._counts[kind, ""] += 1

@@ -112,13 +112,13 @@ class Values:
 
 
 def _numbers(place: Place, value: Any) -> list[Any]:
-    """The part of a shown value at this place, where it is a single number."""
+    """The part of a shown value at this place, where it is one float: a shape is no result."""
     try:
         part = place.of(value)
     except Absent:
         return []
-    single = isinstance(part, int | float | np.number) or (
-        isinstance(part, np.ndarray) and part.ndim == 0
+    single = isinstance(part, float) or (
+        isinstance(part, np.ndarray) and part.ndim == 0 and part.dtype.kind == "f"
     )
     return [part] if single else []
 

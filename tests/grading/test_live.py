@@ -15,7 +15,7 @@ def test_without_a_terminal_each_submission_is_a_line() -> None:
         board.finished(mixed("[red]bob\n\x1b[31m"))
         board.finished(good())
     assert file.getvalue().splitlines() == [
-        "[1/2] [red]bob: timeout, 0.5 of 7 points (7.1 %), 1 before the late factor of 0.5, "
+        "[1/2] [red]bob: timeout, 0.5 of 6 points (8.3 %), 1 before the late factor of 0.5, "
         "suspicious, 60.2 s",
         "[2/2] ann.py: finished, 2 of 2 points (100 %), 0.0 s",
     ]

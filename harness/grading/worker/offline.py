@@ -62,7 +62,7 @@ def _tell_keras(home: str, verified: set[str]) -> None:
     config: Any = sys.modules.get("keras.src.backend.config")
     if config is not None:
         config._KERAS_DIR = os.path.join(home, ".keras")
-    for name in ("keras.src.utils.file_utils", "tensorflow_core.python.keras.utils.data_utils"):
+    for name in ("keras.src.utils.file_utils", "tensorflow.python.keras.utils.data_utils"):
         module: Any = sys.modules.get(name)
         if module is not None:
             module.validate_file = _validating(module.validate_file, verified)
