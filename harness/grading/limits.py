@@ -12,7 +12,7 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    seconds: Annotated[float, Field(gt=0)] = 120.0
+    seconds: Annotated[float, Field(gt=0)] = 300.0
     memory: Annotated[int, Field(ge=50 * MB)] = 2_000 * MB
     disk: Annotated[int, Field(ge=MB)] = 200 * MB
     output: Annotated[int, Field(ge=1000)] = MB
