@@ -48,6 +48,8 @@ def rerun_of(unit: str) -> tuple[dict[str, Any], int]:
 
 
 def to_plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [to_plain(item) for item in value]
     return value.tolist() if isinstance(value, np.ndarray) else value
 
 
