@@ -84,16 +84,20 @@ class Values:
                 and (name, scope) not in self._many
                 and (place.is_call or segment.holds(cell, line))
             ]
-            parts = []
+            texts: set[str] = set()
+            different: dict[object, Value] = {}
             for index, (cell, line, value) in enumerate(reversed(found)):
                 try:
                     part = place.of(value)
                 except Absent:
                     continue
-                parts.append(Value(part, place.text, cell, line, final=index == 0))
-            distinct = {as_text(part.value) for part in parts}
-            yield from parts if len(distinct) <= MAX_VALUES else parts[:1]
-            if parts:
+                new = Value(part, place.text, cell, line, final=index == 0)
+                different.setdefault(_identity(part), new)
+                texts.add(as_text(part))
+                if len(texts) > MAX_VALUES:
+                    break
+            yield from list(different.values())[: None if len(texts) <= MAX_VALUES else 1]
+            if different:
                 return
 
     def shown(self, segment: Segment) -> list[Value]:
@@ -139,6 +143,13 @@ def _large(described: Any) -> Large | None:
         return Large(described["dtype"], [int(size) for size in described["shape"]])
     except (TypeError, ValueError, KeyError, OverflowError):
         return None
+
+
+def _identity(value: Any) -> object:
+    """The same for values that are the same to every check."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, value.tobytes()
+    return type(value), str(value)
 
 
 def _int(value: Any) -> int:

@@ -18,6 +18,7 @@ from harness.grading.rubric import Rubric
 from harness.grading.sheets import graded_claims
 from harness.grading.values import Large, Values
 from harness.grading.worker.frames import HEADER, MAX_FRAMES, FrameError, Reader, send
+from harness.grading.worker.timeline import MAX_ANONYMOUS, MAX_OF_A_LOCAL
 
 JOB = {"task": "run", "names": ["c1"], "calls": ["f(1)"], "cells": [{}, {}]}
 PLACE = {"scope": "", "cell": 1, "line": 1}
@@ -155,7 +156,8 @@ def test_an_empty_array_crosses_the_wall() -> None:
         [value(cell=3)],
         [value(cell=True)],
         [value(line=None)],
-        [value()] * 61,
+        [value(scope="f")] * (MAX_OF_A_LOCAL + 2),
+        [value(name="")] * (MAX_ANONYMOUS + 1),
         [{"kind": "note", "text": 1}],
     ],
 )
@@ -168,7 +170,7 @@ def test_what_the_worker_sends_is_admitted() -> None:
     frames = [
         *[value(value=number) for number in range(60)],
         *[value(value={"__skipped__": 60})] * 100,
-        value(name=""),
+        value(name="", value=True),
         value(name="f(1)"),
         {"kind": "error", "exception": "E", "message": "", "cell": 1, "label": "", "line": 1},
         {"kind": "figure", "png": np.zeros(3, np.uint8)},
@@ -215,3 +217,9 @@ def test_an_input_that_an_output_does_not_depend_on_cannot_vouch_for_it(
 
     monkeypatch.setattr(honesty, "_reference", lambda *arguments: Of(arguments[-1]))
     assert judged_again({"Y"}) == ["suspicious", "suspicious"]
+
+
+def test_the_changed_inputs_of_every_unit_can_be_sent_to_the_worker() -> None:
+    for unit in graded_claims():
+        changes, _ = honesty.rerun_of(unit)
+        assert json.loads(json.dumps(changes)) == changes

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from xml.etree import ElementTree
 
 import pytest
 
@@ -14,6 +16,7 @@ from harness.grading import sandbox
 from harness.grading.eras import interpreter
 from harness.grading.grader import Grader
 from harness.grading.limits import MB, Limits
+from harness.grading.outputs.folder import write_submission
 from harness.grading.pool import GRACE_SECONDS, Server
 from harness.grading.results import Graded
 from harness.grading.rubric import rubric_for
@@ -22,7 +25,8 @@ from harness.grading.supplies import Supplies
 from tests.grading.hostile_corpus import Case, built, written
 from tests.grading.hostile_files import BUILT, HONEST
 
-LIMITS = Limits(seconds=4, memory=400 * MB, disk=20 * MB)
+DOCUMENT = Path(__file__).parents[2] / "docs" / "security.md"
+LIMITS = Limits(seconds=5, memory=400 * MB, disk=20 * MB)
 RUNS = 3  # of one submission at most: itself, its models, and again on other inputs
 SLACK_SECONDS = 10  # a machine that does other work too
 MODULES = ("keras", "numpy", "tensorflow")
@@ -137,6 +141,12 @@ def test_the_corpus_holds_at_least_forty_threats() -> None:
     assert len(written()) + len(BUILT) >= 40
 
 
+def test_every_threat_is_listed_in_the_documentation() -> None:
+    listed = set(re.findall(r"`(\w+)`", DOCUMENT.read_text("utf-8")))
+    threats = {case.path.stem for case in written()} | {build.__name__ for build in BUILT}
+    assert threats - listed == set()
+
+
 def test_every_submission_ends_as_it_documents(outcome: Outcome) -> None:
     found = {case.path.name: case.differs(outcome.graded[case.path.name]) for case in outcome.cases}
     assert {name: difference for name, difference in found.items() if difference} == {}
@@ -154,6 +164,17 @@ def test_an_honest_submission_between_and_beside_them_keeps_its_result(outcome: 
     assert len(outcome.honest) == len(outcome.cases)
     assert set(outcome.honest) == {outcome.honest[0]}
     assert all(unit["earned"] == 6 for unit in json.loads(outcome.honest[0])["units"])
+
+
+def test_every_result_can_be_written_and_read(outcome: Outcome, tmp_path: Path) -> None:
+    for graded in outcome.graded.values():
+        folder = write_submission(tmp_path, graded)
+        texts = {path.name: path.read_text("utf-8") for path in folder.glob("*.*")}
+        ElementTree.fromstring(texts["junit.xml"])
+        json.loads(texts["result.json"])
+        json.loads(texts["gradescope.json"])
+        assert not any("\x1b" in text for text in texts.values())
+        assert "]]></script>" not in texts["feedback.html"] + texts["feedback.md"]
 
 
 def test_every_submission_ends_by_its_limits(outcome: Outcome) -> None:
