@@ -92,8 +92,9 @@ def grade_all(submissions: Mapping[str, Path], course: Course) -> Iterator[Grade
                 return executor.submit(_grade_remotely, submission, preparation)
 
         else:
-            one = stack.enter_context(grader(preparation))
+            # The server is left first: at an interrupt that ends what the threads wait for.
             executor = stack.enter_context(ThreadPoolExecutor(course.jobs))
+            one = stack.enter_context(grader(preparation))
 
             def submit(submission: Submission) -> Future[Graded]:
                 return executor.submit(one.grade, submission)

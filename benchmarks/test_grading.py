@@ -1,0 +1,67 @@
+"""Grading: the overhead of a submission, and many on one warm server against a kernel each."""
+
+import json
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from harness.grading import sandbox
+from harness.grading.classroom import Course, grade_all
+from harness.grading.limits import Limits
+from harness.grading.rubric import rubric_for
+from harness.grading.submissions import find_submissions
+
+SUBMISSIONS = 50
+TRIVIAL = 400
+SOURCE = """import tensorflow as tf
+
+X = tf.Variable([[1, 2, 3], [4, 5, 6]])
+Y = tf.Variable([[7, 8], [9, 10], [11, 12]])
+c1 = tf.matmul(X, Y)
+c2 = tf.matmul(Y, X)
+marker = {number}
+"""
+
+pytestmark = pytest.mark.skipif(
+    bool(sandbox.why_not()), reason=f"{sandbox.why_not()}; install Debian's package bubblewrap"
+)
+
+
+def notebook(number: int) -> nbformat.NotebookNode:
+    cells = [nbformat.v4.new_code_cell(SOURCE.format(number=number))]
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def test_a_warm_server_against_a_fresh_kernel_each(tmp_path: Path) -> None:
+    """The same notebooks; the kernels only run them, the server marks them as well."""
+    for number in range(SUBMISSIONS):
+        nbformat.write(notebook(number), tmp_path / f"{number:03}.ipynb")
+    started = time.perf_counter()
+    course = Course(rubric_for(("1.03",), Limits()), jobs=2)
+    graded = list(grade_all(find_submissions([tmp_path]), course))
+    ours = time.perf_counter() - started
+    assert all(one.full for one in graded)
+    started = time.perf_counter()
+    for number in range(SUBMISSIONS):
+        NotebookClient(notebook(number), timeout=300).execute()
+    theirs = time.perf_counter() - started
+    print(json.dumps({"server": ours, "kernels": theirs, "times": theirs / ours}))
+    assert theirs / ours > 5
+
+
+def test_trivial_scripts(tmp_path: Path) -> None:
+    """Scripts an hour, and what grading adds to each, on two threads."""
+    for number in range(TRIVIAL):
+        source = (
+            f"# Exercise 1.02\nX, Y, C = 3, 4, 2\nresult = X**2 * Y + Y + C\nmarker = {number}\n"
+        )
+        (tmp_path / f"{number:04}.py").write_text(source)
+    started = time.perf_counter()
+    course = Course(rubric_for(("1.02",), Limits()), jobs=2)
+    count = sum(one.full for one in grade_all(find_submissions([tmp_path]), course))
+    seconds = time.perf_counter() - started
+    assert count == TRIVIAL
+    print(json.dumps({"seconds": seconds, "an hour": 3600 * TRIVIAL / seconds}))
