@@ -194,6 +194,10 @@ def grade(
     cluster: Annotated[
         str, typer.Option("--cluster", help="Address of a Dask scheduler to grade on.")
     ] = "",
+    nbgrader: Annotated[
+        Path | None,
+        typer.Option("--nbgrader", help="Folder of an nbgrader course that takes the feedback."),
+    ] = None,
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="Without a sandbox: only what you trust.")
     ] = False,
@@ -213,7 +217,17 @@ def grade(
     _known("era", era, ERAS)
     _use_data(data_mirror, offline)
     request = Request(
-        tuple(paths), tuple(units or ()), rubric, out, jobs, era, seconds, cluster, unsafe, as_json
+        tuple(paths),
+        tuple(units or ()),
+        rubric,
+        out,
+        jobs,
+        era,
+        seconds,
+        cluster,
+        nbgrader,
+        unsafe,
+        as_json,
     )
     raise typer.Exit(run(request))
 

@@ -12,7 +12,7 @@ from harness.files import write_atomically
 from harness.grading import sandbox
 from harness.grading.classroom import Course, grade_all
 from harness.grading.limits import Limits
-from harness.grading.outputs import as_markdown
+from harness.grading.outputs import as_markdown, nbgrader
 from harness.grading.outputs.class_csv import ClassTable
 from harness.grading.outputs.class_summary import ClassSummary
 from harness.grading.outputs.folder import read_submission, write_class, write_submission
@@ -37,6 +37,7 @@ class Request:
     era: str
     seconds: float | None
     cluster: str
+    nbgrader: Path | None
     unsafe: bool
     as_json: bool
 
@@ -66,6 +67,8 @@ def run(request: Request) -> int:
         for graded in grade_all(left, course) if left else ():
             if request.out is not None:
                 write_submission(request.out, graded)
+            if request.nbgrader is not None:
+                nbgrader.write(request.nbgrader, graded, rubric.title)
             table.add(graded)
             summary.add(graded)
             full &= graded.full

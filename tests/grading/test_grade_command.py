@@ -93,8 +93,10 @@ def test_a_rubric_sets_points_and_hides_answers(dlw: Dlw, school: Path, tmp_path
         '[units."1.02"]\npoints = 4\n'
     )
     out = tmp_path / "out"
-    dlw("grade", school, "--rubric", rubric, "--out", out)
+    course = tmp_path / "course"
+    dlw("grade", school, "--rubric", rubric, "--out", out, "--nbgrader", course)
     found = records(out)
+    assert len(list(course.glob("feedback/*/*/*.html"))) == 3
     assert (found["ann.py"]["earned"], found["ann.py"]["points"]) == (10.0, 14.0)
     assert found["bob.py"]["earned"] == 3.0
     for name in ("result.json", "feedback.md", "feedback.html", "junit.xml", "gradescope.json"):
