@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
+from harness import units
 from harness.claim_files import titles
 from harness.claims import Claim
 from harness.grading.comparing import Judged, expectation, judge_value
@@ -158,15 +160,21 @@ def _absent(claim: Claim, context: Context) -> Mark:
     if run.ending in ("timeout", "out of memory"):
         return _plain(claim, "timeout" if run.ending == "timeout" else "out of memory", context)
     errors = run.of_kind("error")
-    unit = {need for other in context.rubric.claims(claim.unit) for need in other.needs}
-    lacking = [context.lacking[need] for need in sorted(unit) if need in context.lacking]
-    if lacking and any(NO_NETWORK in str(error.get("message")) for error in errors):
+    needs = {need for stage in units.unit(claim.unit).stages for need in stage.needs}
+    lacking = [context.lacking[need] for need in sorted(needs) if need in context.lacking]
+    if lacking and any(_for_want_of_data(error) for error in errors):
         return _plain(claim, "unverified", context, lacking[0])
     if errors or run.ending != "finished":
         return _plain(claim, "error", context, ending_in_words(run) + context.hint)
     name = claim.names[0]
     places = ", ".join(f"`{place.text}`" for place in sheet(claim.unit).places(name)[:4])
     return _plain(claim, "missing", context, f"looked for {places}")
+
+
+def _for_want_of_data(error: dict[str, Any]) -> bool:
+    """Whether a program stopped at data that are not here; asked only where they are lacking."""
+    names = ("FileNotFoundError", "LookupError")  # of pandas and of NLTK
+    return NO_NETWORK in str(error.get("message")) or error.get("exception") in names
 
 
 def _plain(claim: Claim, outcome: Outcome, context: Context, note: str = "") -> Mark:

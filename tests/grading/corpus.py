@@ -10,6 +10,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import pytest
+
+from harness import units
+from harness.grading.supplies import supplies
+from reference import datasets
+
 FOLDER = Path(__file__).parent / "corpus"
 COMMENT = re.compile(r"#\s*dlw-corpus:\s*(.*)")
 
@@ -29,6 +35,14 @@ class Case:
 
     def must_lose(self, claim: str) -> bool:
         return any(fnmatchcase(claim, pattern) for pattern in self.loses)
+
+    def require_data(self) -> None:
+        """Skip where data that the submission needs, or its unit's reference, are not here."""
+        stages = [stage for unit in self.units for stage in units.unit(unit).stages]
+        needs = {*self.needs, *(n for stage in stages if stage.tier == "fast" for n in stage.needs)}
+        lacking = supplies(needs & datasets.registry().keys()).lacking
+        if lacking:
+            pytest.skip("; ".join(lacking.values()))
 
 
 def cases(kind: str) -> list[Case]:

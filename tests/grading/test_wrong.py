@@ -16,6 +16,7 @@ def test_the_corpus_is_large() -> None:
 
 @pytest.mark.parametrize("case", cases("wrong"), ids=lambda case: case.path.name)
 def test_a_mistake_loses_its_claims_and_no_other(case: Case, graded: dict[Path, Graded]) -> None:
+    case.require_data()
     result = graded[case.path]
     judged = [mark for mark in result.marks if mark.outcome != "unverified"]
     lost = {mark.claim for mark in judged if mark.outcome in LOST}

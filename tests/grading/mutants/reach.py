@@ -18,13 +18,15 @@ class Trace:
     path: str
     carried_out: set[Span] = field(default_factory=set)
     rewritten: set[str] = field(default_factory=set)
+    _other: Any = None
 
     def __enter__(self) -> "Trace":
+        self._other = sys.gettrace()  # coverage's, where that is measured
         sys.settrace(self._enter_frame)
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.settrace(None)
+        sys.settrace(self._other)
 
     def _enter_frame(self, frame: FrameType, event: str, argument: Any) -> Any:
         code = frame.f_code
