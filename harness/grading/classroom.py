@@ -123,10 +123,16 @@ def _in_turn(
             future.cancel()
 
 
-@cache
+_remote_graders: dict[tuple[object, ...], Grader] = {}
+_open = ExitStack()  # keeps the servers of those graders running
+
+
 def _remote_grader(preparation: Preparation) -> Grader:
-    """The grader of a cluster's worker, which lives as long as the worker."""
-    return ExitStack().enter_context(grader(preparation))
+    """The grader of a cluster's worker for a course, which lives as long as the worker."""
+    key = (preparation.course.basis, preparation.modules, preparation.units)
+    if key not in _remote_graders:
+        _remote_graders[key] = _open.enter_context(grader(preparation))
+    return _remote_graders[key]
 
 
 def _grade_remotely(submission: Submission, preparation: Preparation) -> Graded:
