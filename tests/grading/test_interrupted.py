@@ -12,6 +12,7 @@ import pytest
 from distributed import LocalCluster
 
 from harness.grading import sandbox
+from tests.cli.test_interrupt import LISTENING
 from tests.command_line import Dlw
 from tests.grading.programs import RIGHT, WRONG
 
@@ -31,7 +32,7 @@ def test_an_interrupt_keeps_what_was_graded_and_leaves_no_process(tmp_path: Path
     (folder / "b.py").write_text("# Exercise 1.03\nwhile True:\n    pass\n")
     environment = {**os.environ, "DLW_CACHE": str(tmp_path / "cache")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "harness.cli", "grade", str(folder), "--out", str(out)],
+        [sys.executable, "-c", LISTENING, "grade", str(folder), "--out", str(out)],
         env=environment,
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-# dlw-corpus: units=1.03 status=error verdict=error
+# dlw-corpus: units=1.03 status=error|out_of_memory verdict=error|out_of_memory
 """One process takes memory until there is none."""
 
 import numpy as np
