@@ -15,7 +15,7 @@ from harness.grading.rubric import rubric_for
 from harness.grading.submissions import find_submissions
 
 SUBMISSIONS = 50
-TRIVIAL = 400
+TRIVIAL = 1000
 SOURCE = """import tensorflow as tf
 
 X = tf.Variable([[1, 2, 3], [4, 5, 6]])
@@ -52,8 +52,21 @@ def test_a_warm_server_against_a_fresh_kernel_each(tmp_path: Path) -> None:
     assert theirs / ours > 5
 
 
+def held() -> dict[str, int]:
+    """Resident megabytes, open files and ended children not waited for, of this process."""
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    children = Path("/proc/self/task").glob("*/children")
+    pids = [pid for file in children for pid in file.read_text().split()]
+    states = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] for pid in pids]
+    return {
+        "megabytes": int(status["VmRSS"].split()[0]) // 1024,
+        "open files": len(list(Path("/proc/self/fd").iterdir())),
+        "zombies": states.count("Z"),
+    }
+
+
 def test_trivial_scripts(tmp_path: Path) -> None:
-    """Scripts an hour, and what grading adds to each, on two threads."""
+    """Scripts an hour on two threads, and what the judging process holds at both ends."""
     for number in range(TRIVIAL):
         source = (
             f"# Exercise 1.02\nX, Y, C = 3, 4, 2\nresult = X**2 * Y + Y + C\nmarker = {number}\n"
@@ -61,7 +74,13 @@ def test_trivial_scripts(tmp_path: Path) -> None:
         (tmp_path / f"{number:04}.py").write_text(source)
     started = time.perf_counter()
     course = Course(rubric_for(("1.02",), Limits()), jobs=2)
-    count = sum(one.full for one in grade_all(find_submissions([tmp_path]), course))
+    graded = grade_all(find_submissions([tmp_path]), course)
+    count, before = int(next(graded).full), held()
+    for number, one in enumerate(graded, 2):
+        count += one.full
+        if number == TRIVIAL - 1:
+            after = held()
     seconds = time.perf_counter() - started
     assert count == TRIVIAL
     print(json.dumps({"seconds": seconds, "an hour": 3600 * TRIVIAL / seconds}))
+    print(json.dumps({"after the first": before, "after the last but one": after}))

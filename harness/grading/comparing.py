@@ -5,6 +5,7 @@ float64, names a layer or adds the input layer by hand is right all the same.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from harness.checks.random import Plausible
 from harness.claims import Claim
 from harness.grading.values import Large
 from harness.plain import as_text
-from harness.statistics import LEVEL, MIN_SEEDS, prediction_interval
+from harness.statistics import LEVEL, MIN_SEEDS, Draws, prediction_interval
 
 RELATIVE, ABSOLUTE = 1e-4, 1e-6
 
@@ -35,22 +36,34 @@ class Judged:
 
 def judge_value(claim: Claim, value: Any, era: str) -> Judged:
     """Compare a submission's value with what is true (not with what is misprinted)."""
-    checks: list[Check] = []
-    if claim.erratum:
-        checks = [claim.erratum.right]
-    elif claim.drift:
-        checks = [claim.check] if era == "book" else [claim.drift.today, claim.check]
-    else:
-        checks = [claim.check]
-    results = [_judge(check, claim, value) for check in checks]
+    results = [_judge(check, claim, value) for check in _checks(claim, era)]
     return next((result for result in results if result.right), results[0])
 
 
 def expectation(claim: Claim, era: str) -> str:
     """What is right, in words, for feedback."""
+    return str(_checks(claim, era)[0])
+
+
+def _checks(claim: Claim, era: str) -> list[Check]:
+    """What a right value meets, any one of them; the first is told."""
     if claim.erratum:
-        return str(claim.erratum.right)
-    return str(claim.drift.today if claim.drift and era != "book" else claim.check)
+        return [claim.erratum.right]
+    if claim.drift and era != "book":
+        return [claim.drift.today, claim.check]
+    return [claim.check]
+
+
+def draws_of(claim: Claim) -> Draws | None:
+    """What the reference's own trainings gave for the claim's result; ``None`` unmeasured."""
+    name = claim.of if isinstance(claim.of, str) else claim.of[0]
+    return _draws(claim.unit, claim.tier, name)
+
+
+@cache
+def _draws(unit: str, tier: str, name: str) -> Draws | None:
+    baseline = load_baseline(unit, tier)
+    return baseline.draws(name) if baseline else None
 
 
 def _judge(check: Check, claim: Claim, value: Any) -> Judged:
@@ -71,11 +84,10 @@ def _judge(check: Check, claim: Claim, value: Any) -> Judged:
 
 def _judge_random(check: Plausible, claim: Claim, value: Any) -> Judged:
     """A training's result is right where it could be a draw of the reference's own."""
-    baseline = load_baseline(claim.unit, claim.tier)
-    name = claim.of if isinstance(claim.of, str) else claim.of[0]
-    draws = baseline.draws(name) if baseline else None
+    draws = draws_of(claim)
     if draws is None or len(draws.values) < MIN_SEEDS:
-        return Judged(None, str(check), f"no baseline of {claim.unit}/{name} has been measured")
+        note = f"no baseline of {claim.unit}/{claim.names[0]} has been measured"
+        return Judged(None, str(check), note)
     low, high, _ = prediction_interval(draws)
     expected = f"between {low:.4g} and {high:.4g} ({LEVEL:.0%} of honest runs)"
     try:

@@ -7,6 +7,7 @@ import ast
 import re
 from dataclasses import dataclass
 
+from harness.grading.notebooks import parsed
 from harness.grading.sheets import graded_claims, sheet
 from harness.grading.submissions import Part
 
@@ -91,11 +92,8 @@ def _by_names(part: Part) -> list[str]:
     """The unit most of whose claims have a name that the part binds."""
     bound: set[str] = set()
     for cell in part.cells:
-        try:
-            tree = ast.parse(cell.source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-        for node in ast.walk(tree):
+        tree = parsed(cell.source)
+        for node in ast.walk(tree) if tree else ():
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 bound.add(node.id)
             elif isinstance(node, ast.FunctionDef):

@@ -15,6 +15,7 @@ from harness.grading.eras import drift_hint
 from harness.grading.found_units import Segment, segments
 from harness.grading.likeness import shape
 from harness.grading.marking import Context, ending_in_words, mark_unit
+from harness.grading.notebooks import parsed
 from harness.grading.pool import Run, Server
 from harness.grading.results import Graded, UnitResult
 from harness.grading.rubric import Rubric
@@ -61,12 +62,14 @@ class Grader:
             late_factor=self.rubric.late if submission.name in self.rubric.late_names else 1.0,
         )
         if submission.problem:
-            return replace(graded, problem=submission.problem, units=self._nothing())
+            return replace(graded, problem=submission.problem, units=self._with_absent(()))
         for part in submission.parts:
             forbidden = _forbidden(part, self.rubric.imports)
             if forbidden:
                 problem = f"it imports {forbidden}, which the rubric does not allow"
-                return replace(graded, status="refused", problem=problem, units=self._nothing())
+                return replace(
+                    graded, status="refused", problem=problem, units=self._with_absent(())
+                )
         graded = replace(graded, status="finished")
         for part in submission.parts:
             graded = _joined(graded, self._part(part, submission))
@@ -169,9 +172,6 @@ class Grader:
                 found |= dict.fromkeys(owners[number], frame["parts"])
         return found
 
-    def _nothing(self) -> tuple[UnitResult, ...]:
-        return self._with_absent(())
-
     def _with_absent(self, units: tuple[UnitResult, ...]) -> tuple[UnitResult, ...]:
         """Required units of the rubric that the submission does not hold count as not attempted."""
         present = {result.unit for result in units}
@@ -206,11 +206,8 @@ def modules_of(submission: Submission) -> set[str]:
 def _imports(part: Part) -> set[str]:
     found: set[str] = set()
     for cell in part.cells:
-        try:
-            tree = ast.parse(cell.source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-        for node in ast.walk(tree):
+        tree = parsed(cell.source)
+        for node in ast.walk(tree) if tree else ():
             if isinstance(node, ast.Import):
                 found |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -18,11 +18,10 @@ from typing import Any
 import numpy as np
 
 from harness import units
-from harness.baselines import load_baseline
 from harness.cache import ObservationCache, key
 from harness.checks.random import Plausible
 from harness.claims import Claim
-from harness.grading.comparing import same
+from harness.grading.comparing import draws_of, same
 from harness.grading.found_units import Segment
 from harness.grading.results import Mark, UnitResult
 from harness.grading.sheets import place, sheet
@@ -206,9 +205,7 @@ def _of_inputs(
 
 
 def _of_seed(mark: Mark, claim: Claim, value: Value, again: Values, segment: Segment) -> Mark:
-    baseline = load_baseline(claim.unit, claim.tier)
-    name = claim.of if isinstance(claim.of, str) else claim.of[0]
-    draws = baseline.draws(name) if baseline else None
+    draws = draws_of(claim)
     if draws is None or _ties(draws.values) > RARE_TIE:
         return mark
     found = _again(value, again, segment)

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 
+from harness.grading.notebooks import parsed
 from harness.grading.submissions import Submission
 
 LEAST_NODES = 30  # two programs of a few lines are alike by nature
@@ -14,14 +15,14 @@ def shape(submission: Submission) -> str:
     nodes = 0
     for part in submission.parts:
         for cell in part.cells:
-            try:
-                tree = ast.parse(cell.source)
-                numbers: dict[str, int] = {}
-                for node in ast.walk(tree):
-                    digest.update(_signature(node, numbers).encode())
-                    nodes += 1
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
+            tree = parsed(cell.source)
+            if tree is None:
                 digest.update(cell.source.encode(errors="replace"))
+                continue
+            numbers: dict[str, int] = {}
+            for node in ast.walk(tree):
+                digest.update(_signature(node, numbers).encode())
+                nodes += 1
     return digest.hexdigest() if nodes >= LEAST_NODES else ""
 
 

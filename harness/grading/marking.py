@@ -1,7 +1,7 @@
 """Marks: each claim of a unit against what the submission's names held."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from harness import units
@@ -14,10 +14,10 @@ from harness.grading.results import Mark, Outcome, UnitResult
 from harness.grading.rubric import Rubric
 from harness.grading.sheets import sheet
 from harness.grading.values import MAX_VALUES, Large, Value, Values
+from harness.grading.worker.offline import NO_NETWORK
 from harness.plain import as_text
 
 FOUND_LIMIT = 200
-NO_NETWORK = "there is no network here"  # as the worker says it (worker/offline.py)
 
 
 @dataclass
@@ -41,7 +41,8 @@ def mark_unit(segment: Segment, context: Context) -> UnitResult:
         segment, context
     ):
         marks = tuple(
-            mark if mark.outcome == "unverified" else _with(mark, "not attempted") for mark in marks
+            mark if mark.outcome == "unverified" else replace(mark, outcome="not attempted")
+            for mark in marks
         )
     return UnitResult(
         segment.unit, titles()[segment.unit], marks, context.rubric.required(segment.unit)
@@ -189,12 +190,6 @@ def _says(claim: Claim, context: Context) -> str:
     if context.rubric.show == "expected":
         return claim.says
     return claim.id.partition("/")[2].replace("-", " ")
-
-
-def _with(mark: Mark, outcome: Outcome) -> Mark:
-    return Mark(
-        mark.claim, outcome, mark.points, 0.0, mark.says, mark.where, mark.expected, note=mark.note
-    )
 
 
 def ending_in_words(run: Run) -> str:

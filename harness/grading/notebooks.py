@@ -104,7 +104,7 @@ def without_magics(source: str) -> tuple[str, list[str]]:
     """The cell as Python, line for line, and a note on each line that was IPython's."""
     lines = source.split("\n")
     notes: list[str] = []
-    if _is_python(source):
+    if parsed(source) is not None:
         return source, notes
     continued = _continued(lines)
     for index, line in enumerate(lines):
@@ -125,12 +125,12 @@ def without_magics(source: str) -> tuple[str, list[str]]:
     return "\n".join(lines), notes
 
 
-def _is_python(source: str) -> bool:
+def parsed(source: str) -> ast.Module | None:
+    """The syntax tree of a stranger's source; ``None`` where it has none or too deep a one."""
     try:
-        ast.parse(source)
+        return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+        return None
 
 
 def _continued(lines: list[str]) -> set[int]:

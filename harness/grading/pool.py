@@ -7,7 +7,6 @@ import json
 import os
 import selectors
 import socket
-import struct
 import subprocess
 import tempfile
 import threading
@@ -23,11 +22,11 @@ from harness.grading import sandbox
 from harness.grading.limits import Limits
 from harness.grading.protocol import Protocol
 from harness.grading.worker.frames import FrameError, Reader
+from harness.grading.worker.supervisor import LENGTH
 
 START_SECONDS = 300
 GRACE_SECONDS = 5
 CHUNK = 1 << 16
-LENGTH = struct.Struct("<I")
 
 
 class ServerLost(HarnessError):
@@ -78,13 +77,12 @@ class Server:
         self._control = ours
         ours.settimeout(START_SECONDS)
         try:
-            answer = ours.makefile("rb").readline().decode().split()
+            answer = ours.makefile("rb").readline()
         except OSError:
-            answer = []
-        if answer[:1] != ["ready"]:
+            answer = b""
+        if answer != b"ready\n":
             self.__exit__(None, None, None)
             raise ServerLost(f"the sandbox's server did not start: {self._last_words}")
-        self.missing = tuple(answer[1:])
         return self
 
     def __exit__(

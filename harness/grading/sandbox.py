@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from harness.errors import UsageError
@@ -57,6 +58,7 @@ class Setting:
     threads: int = 1
 
 
+@cache
 def why_not() -> str:
     """Why no sandbox can be had here; empty where it can."""
     if shutil.which("bwrap") is None:

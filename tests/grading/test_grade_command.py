@@ -10,12 +10,9 @@ import pytest
 from harness.grading import sandbox
 from tests.command_line import Dlw
 from tests.grading.programs import COPIED, RIGHT, TRIVIAL, WRONG
+from tests.grading.sandboxed import needs_sandbox
 
 pytestmark = pytest.mark.xdist_group("grading")
-CONFINED = sandbox.why_not()
-needs_sandbox = pytest.mark.skipif(
-    bool(CONFINED), reason=f"{CONFINED}; install Debian's package bubblewrap"
-)
 
 
 @pytest.fixture

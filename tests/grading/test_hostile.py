@@ -24,6 +24,7 @@ from harness.grading.submissions import read_submission
 from harness.grading.supplies import Supplies
 from tests.grading.hostile_corpus import Case, built, written
 from tests.grading.hostile_files import BUILT, HONEST
+from tests.grading.sandboxed import MISSING, REASON
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "security.md"
 LIMITS = Limits(seconds=5, memory=400 * MB, disk=20 * MB)
@@ -114,9 +115,8 @@ def _work(server: Server, waiting: "SimpleQueue[Case]", honest: Path, outcome: O
 @pytest.fixture(scope="module")
 def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The whole corpus, graded once on one server by two threads."""
-    problem = sandbox.why_not()
-    if problem:
-        pytest.skip(f"{problem}; install Debian's package bubblewrap and allow user namespaces")
+    if MISSING:
+        pytest.skip(REASON)
     folder = tmp_path_factory.mktemp("hostile")
     honest = folder / "honest.py"
     honest.write_text(HONEST)

@@ -11,17 +11,12 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 
-from harness.grading import sandbox
 from tests.cli.test_interrupt import LISTENING
 from tests.command_line import Dlw
 from tests.grading.programs import RIGHT, WRONG
+from tests.grading.sandboxed import needs_sandbox
 
-pytestmark = [
-    pytest.mark.xdist_group("grading"),
-    pytest.mark.skipif(
-        bool(sandbox.why_not()), reason=f"{sandbox.why_not()}; install Debian's package bubblewrap"
-    ),
-]
+pytestmark = [pytest.mark.xdist_group("grading"), needs_sandbox]
 PATIENCE = 60
 
 

@@ -11,6 +11,8 @@ import urllib.response
 from email.message import Message
 from typing import Any
 
+NO_NETWORK = "there is no network here"
+
 
 class _Mirror(urllib.request.BaseHandler):
     handler_order = 100
@@ -22,7 +24,7 @@ class _Mirror(urllib.request.BaseHandler):
         path = self._path(request.full_url)
         if path is None:
             raise urllib.error.URLError(
-                f"there is no network here, and {request.full_url} is none of the book's data"
+                f"{NO_NETWORK}, and {request.full_url} is none of the book's data"
             )
         with open(path, "rb") as file:
             content = file.read()

@@ -7,6 +7,7 @@ lease (job and outcome), the channel (frames) and the terminal (what the submiss
 from __future__ import annotations
 
 import array
+import contextlib
 import importlib
 import os
 import signal
@@ -24,11 +25,12 @@ def main() -> None:
     """Serve until the control socket closes: ``zygote CONTROL_FD confined|unsafe MODULE...``."""
     control = socket.socket(fileno=int(sys.argv[1]))
     confined = sys.argv[2] == "confined"
-    missing = [name for name in sys.argv[3:] if not _imported(name)]
+    for name in sys.argv[3:]:
+        _import(name)
     jail.dumpable(False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    control.sendall(" ".join(["ready", *missing]).encode() + b"\n")
+    control.sendall(b"ready\n")
     while True:
         descriptors = _received(control)
         if not descriptors:
@@ -39,12 +41,10 @@ def main() -> None:
             os.close(descriptor)
 
 
-def _imported(name: str) -> bool:
-    try:
+def _import(name: str) -> None:
+    """Import a module once for all; a submission that needs one not here fails by itself."""
+    with contextlib.suppress(ImportError):
         importlib.import_module(name)
-    except ImportError:
-        return False
-    return True
 
 
 def _received(control: socket.socket) -> list[int]:
