@@ -1,0 +1,131 @@
+"""``dlw``: the commands on claims, and the entry point; work is done in ``harness.commands``.
+
+Exit codes: 0 all as expected, 1 a surprise, 2 misuse, bad data or an interrupt.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from harness.cli import baseline, data
+from harness.cli.grade import grade
+from harness.cli.options import (
+    Device,
+    Jobs,
+    Json,
+    Mirror,
+    Offline,
+    TierOption,
+    Words,
+    require_known,
+    tiers_up_to,
+    use_data,
+)
+from harness.errors import HarnessError
+
+app = typer.Typer(
+    name="dlw",
+    help="Prove The Deep Learning Workshop right or wrong, claim by claim.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(data.app, name="data")
+app.add_typer(baseline.app, name="baseline")
+
+TYPER_INTERRUPTED = 130
+INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
+
+
+@app.command()
+def verify(
+    words: Words = None,
+    tier: TierOption = "fast",
+    jobs: Jobs = 1,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Seed of random stages.")] = 0,
+    device: Device = "cpu",
+    data_mirror: Mirror = None,
+    format_name: Annotated[
+        str, typer.Option("--format", help="text, json, junit or markdown.")
+    ] = "text",
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at a surprise.")] = False,
+    offline: Offline = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Observe everything anew.")] = False,
+) -> None:
+    """Judge the claims against the reference: exit 0 as expected, 1 on any surprise."""
+    from harness.commands.verify import run
+    from harness.verify import Settings
+    from reference.resources import cache_folder
+
+    tiers = tiers_up_to(tier)
+    require_known("format", format_name, ("text", "json", "junit", "markdown"))
+    require_known("device", device, ("cpu", "gpu"))
+    use_data(data_mirror, offline)
+    settings = Settings(seed, device, jobs, None if no_cache else cache_folder() / "observations")
+    raise typer.Exit(run(words or [], tiers, settings, format_name, fail_fast=fail_fast))
+
+
+@app.command("list")
+def list_claims(
+    words: Words = None,
+    tier: TierOption = "full",
+    state: Annotated[
+        str | None, typer.Option("--ledger", help="Only claims that: holds, erratum, drift.")
+    ] = None,
+    needs: Annotated[
+        str | None, typer.Option("--needs", help="Only claims that need this.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List units and their claims."""
+    from harness.commands.list import run
+
+    if state is not None:
+        require_known("ledger state", state, ("holds", "erratum", "drift"))
+    run(words or [], tiers_up_to(tier), state, needs, as_json=as_json)
+
+
+@app.command()
+def show(
+    claim: Annotated[str, typer.Argument(help="A claim's id, such as 1.02/result.")],
+    seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
+    device: Device = "cpu",
+) -> None:
+    """Show one claim: what is printed, what was measured, where, and why."""
+    from harness.commands.show import run
+
+    run(claim, seed, device)
+
+
+app.command()(grade)
+
+
+@app.command()
+def doctor(data_mirror: Mirror = None) -> None:
+    """Say what is installed, what is missing, and what that costs in claims."""
+    from harness.commands.doctor import run
+
+    use_data(data_mirror, offline=True)
+    run()
+
+
+def main() -> None:
+    """Entry point of ``dlw``: every error a person can mend is one line and exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+        if code == TYPER_INTERRUPTED:
+            code = _fail(INTERRUPTED)
+    except HarnessError as error:
+        code = _fail(str(error))
+    except typer.TyperException as error:
+        code = _fail(error.format_message())
+    except KeyboardInterrupt:
+        code = _fail(INTERRUPTED)
+    sys.exit(code)
+
+
+def _fail(message: str) -> int:
+    print(f"dlw: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,54 @@
+"""Options that several commands share, and how their words are checked."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from harness.errors import UsageError, suggestion
+from reference.stages import TIERS, Tier
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Chapters (1; S1: its sections), units (1.03, A1.01, S1.tensors), claims; none: all."
+    ),
+]
+TierOption = Annotated[
+    str, typer.Option("--tier", help="fast, train or full; each holds the former.")
+]
+Mirror = Annotated[
+    str | None,
+    typer.Option("--data-mirror", help="Folder that holds the data sets. [env: DLW_DATA_MIRROR]"),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/formats.md).")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to observe in.")]
+Device = Annotated[str, typer.Option("--device", help="cpu or gpu.")]
+
+
+def require_known(what: str, word: str, known: tuple[str, ...]) -> None:
+    if word not in known:
+        raise UsageError(f"unknown {what} {word!r}", hint=suggestion(word, known))
+
+
+def tiers_up_to(tier: str) -> tuple[Tier, ...]:
+    """The tier and those it holds."""
+    require_known("tier", tier, TIERS)
+    return tuple(known for known in TIERS if TIERS.index(known) <= TIERS.index(tier))
+
+
+def use_data(mirror: str | None, offline: bool) -> None:
+    """Hand the options to ``reference.datasets`` through the environment, for workers as well."""
+    if mirror is not None:
+        os.environ["DLW_DATA_MIRROR"] = mirror
+    folder = os.environ.get("DLW_DATA_MIRROR")
+    if folder and not Path(folder).is_dir():
+        raise UsageError(
+            "the data mirror is not a folder",
+            where=folder,
+            hint="Name an existing folder with --data-mirror or DLW_DATA_MIRROR, or leave it out",
+        )
+    if offline:
+        os.environ["DLW_OFFLINE"] = "1"
