@@ -52,6 +52,15 @@ def parameter_counts(model: keras.Model) -> dict[str, int]:
     }
 
 
+def compilation(model: keras.Model) -> dict[str, str]:
+    """What ``model.compile`` was given: the optimizer's class and the loss's name."""
+    loss = model.loss
+    return {
+        "optimizer": type(model.optimizer).__name__,
+        "loss": loss if isinstance(loss, str) else loss.name,
+    }
+
+
 def evaluate(model: keras.Model, features: np.ndarray, labels: np.ndarray) -> Evaluation:
     """``model.evaluate`` with Keras's own batches, quietly."""
     with contextlib.redirect_stdout(io.StringIO()) as screen:

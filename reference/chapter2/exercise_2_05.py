@@ -11,7 +11,7 @@ from reference.attempts import attempt
 from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
-from reference.summaries import evaluate, layer_table, parameter_counts
+from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 
 EPOCHS = 1000
 PRINTED_EPOCHS = range(994, 1001)
@@ -46,14 +46,13 @@ def run() -> dict[str, object]:
     return {
         "layers": layer_table(model),
         **parameter_counts(model),
+        **compilation(model),
         "model_name": model.name,
         "model_type": type(model).__name__,
         "mymodel": attempt(lambda: eval("mymodel.add", {"model": model})),
         "units": layer.units,
         "features": model.input_shape[1],
         "activation": layer.activation.__name__,
-        "optimizer": type(model.optimizer).__name__,
-        "loss": model.loss.name,
         "listing": attempt(listing),
         "metrics_add": sorted(shown - bare),
         "seconds_an_epoch": np.rint(21 * np.array(SECONDS_A_SAMPLE)),

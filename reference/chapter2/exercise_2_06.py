@@ -9,7 +9,7 @@ from reference.attempts import attempt
 from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
-from reference.summaries import evaluate, layer_table, parameter_counts
+from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 
 EPOCHS = 50
 PRINTED_EPOCHS = range(8, 20)
@@ -87,6 +87,7 @@ def run() -> dict[str, object]:
         "model_name": model.name,
         "layers": layer_table(model),
         **parameter_counts(model),
+        **compilation(model),
         "input_nodes": model.input_shape[1],
         "hidden_units": [layer.units for layer in model.layers[:-1]],
         "activations": [layer.activation.__name__ for layer in model.layers],

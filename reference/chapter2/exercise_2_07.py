@@ -9,7 +9,7 @@ from reference import datasets
 from reference.attempts import attempt
 from reference.cores import Core
 from reference.stages import stage
-from reference.summaries import evaluate, layer_table, parameter_counts
+from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 
 EPOCHS = 50
 LOC = 200
@@ -65,6 +65,7 @@ def run() -> dict[str, object]:
         "input_nodes": int(np.prod(model.input_shape[1:])),
         "activations": [layer.activation.__name__ for layer in model.layers[1:]],
         **parameter_counts(model),
+        **compilation(model),
         "listing": attempt(listing),
         "losses_differ_by": float(tf.reduce_max(abs(sparse - one_hot))),
         "one_hot_into_sparse": attempt(

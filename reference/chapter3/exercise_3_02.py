@@ -11,7 +11,7 @@ from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import ten_classes
 from reference.cores import Core
 from reference.stages import stage
-from reference.summaries import evaluate, layer_table, parameter_counts
+from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 from reference.training import History, Validation
 
 EPOCHS = 5
@@ -69,6 +69,7 @@ def run() -> dict[str, object]:
         "layers": layers,
         "model_name": model.name,
         **parameter_counts(model),
+        **compilation(model),
         "kernels": [layer.filters for layer in model.layers if isinstance(layer, Conv2D)],
         "kernel_size": list(model.layers[0].kernel_size),
         "units": [layer.units for layer in model.layers if isinstance(layer, Dense)],

@@ -18,7 +18,7 @@ from reference.chapter3.networks import compiled, two_convolutions
 from reference.cores import Core
 from reference.pictures import picture_names, read_pictures
 from reference.stages import stage
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import compilation, layer_table, parameter_counts
 from reference.training import History, Validation, steps_per_epoch
 
 TRAIN = "cats_and_dogs_filtered/train"
@@ -79,6 +79,7 @@ def run() -> dict[str, object]:
         "layer_names": [row["name"] for row in layers],
         "model_name": model.name,
         **parameter_counts(model),
+        **compilation(model),
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "activations": [

@@ -18,7 +18,7 @@ from reference.chapter5.forecasts import (
 )
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, prepare
 from reference.stages import stage
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import compilation, layer_table, parameter_counts
 
 EPOCHS = 5
 SEEDS = 20
@@ -39,14 +39,14 @@ def run() -> dict[str, object]:
     return {
         "layers": layer_table(model_comb),
         **parameter_counts(model_comb),
+        **compilation(model_comb),
         "total_params_of_model": eval("model", notebook).count_params(),
+        "activation_of_convolution": convolution.activation.__name__,
         "filters": convolution.filters,
         "filter_size": convolution.kernel_size[0],
         "neurons": recurrent.units,
         "dropout_rate": dropout.rate,
         "imports": attempt(_imports),
-        "loss": model_comb.loss.name,
-        "optimizer": type(model_comb.optimizer).__name__,
     }
 
 

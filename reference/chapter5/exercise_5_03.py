@@ -7,7 +7,7 @@ from reference.attempts import attempt
 from reference.chapter2 import exercise_2_07
 from reference.chapter5.forecasts import forecaster, forecasting
 from reference.chapter5.section_preparing_the_data import LOOK_BACK
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import compilation, layer_table, parameter_counts
 
 EPOCHS = 3
 
@@ -39,13 +39,12 @@ def run() -> dict[str, object]:
         "listing": attempt(listing),
         "layers": layer_table(model),
         **parameter_counts(model),
+        **compilation(model),
         "layer_types": [type(layer).__name__ for layer in model.layers],
         "format_for_the_recurrent_layer": list(model.layers[0].target_shape),
         "neurons": recurrent.units,
         "size_of_dense": model.get_layer("dense").units,
         "activation": model.layers[-1].activation.__name__,
-        "loss": model.loss.name,
-        "optimizer": type(model.optimizer).__name__,
         "recurrent_params_less_expected": recurrent.count_params() - (n**2 + n * k + n * m),
         "params_for_images": exercise_2_07.build().count_params(),
     }

@@ -16,7 +16,7 @@ from reference.chapter5.forecasts import (
 )
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, prepare
 from reference.stages import stage
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import compilation, layer_table, parameter_counts
 
 EPOCHS = 5
 
@@ -58,8 +58,7 @@ def run() -> dict[str, object]:
         "output_of_convolution": list(convolution.output.shape[1:]),
         "look_back": LOOK_BACK,
         "recurrent_total_params": recurrent.count_params(),
-        "loss": model_conv.loss.name,
-        "optimizer": type(model_conv.optimizer).__name__,
+        **compilation(model_conv),
     }
 
 

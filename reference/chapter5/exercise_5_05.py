@@ -18,7 +18,7 @@ from reference.chapter5.forecasts import (
 )
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, prepare
 from reference.stages import stage
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import compilation, layer_table, parameter_counts
 
 EPOCHS = 3
 LONG = 1000
@@ -54,7 +54,9 @@ def run() -> dict[str, object]:
         "layers": table,
         "layer_names": [row["name"] for row in table],
         **parameter_counts(model_comb),
+        **compilation(model_comb),
         "output_of_convolution": list(model_comb.layers[1].output.shape[1:]),
+        "activation_of_convolution": model_comb.layers[1].activation.__name__,
         "filters": model_comb.layers[1].filters,
         "recurrent_total_params": recurrent.count_params(),
         "long_total_params": build(LONG).count_params(),

@@ -33,10 +33,22 @@ def described(model: dict[str, Any]) -> dict[str, Any]:
         "class_name": type(rebuilt).__name__,
         "optimizer": model["optimizer"],
         "learning_rate": model["learning_rate"],
-        "loss": model["loss"],
+        "loss": _loss(keras, model["loss"]),
         "input_shape": _shape(rebuilt, "inputs"),
         "output_shape": _shape(rebuilt, "outputs"),
     }
+
+
+def _loss(keras: Any, name: str | None) -> str | None:
+    """Keras's own name of a loss, whichever of its names it was given by; another as it is."""
+    try:
+        loss = keras.losses.get(name)
+    except ValueError:
+        return name
+    if loss is None:
+        return None
+    loss = loss() if isinstance(loss, type) else loss
+    return str(getattr(loss, "__name__", None) or loss.name)
 
 
 def _built(kind: Any, model: dict[str, Any]) -> Any:

@@ -112,8 +112,15 @@ def _model(model: Any) -> dict[str, Any]:
         "trainable": _trainable(model),
         "optimizer": type(optimizer).__name__ if optimizer is not None else None,
         "learning_rate": _number(rate),
-        "loss": loss if isinstance(loss, str) else type(loss).__name__ if loss else None,
+        "loss": _name(loss),
     }
+
+
+def _name(loss: Any) -> str | None:
+    """What the loss was given as: a word, a function or an object."""
+    if loss is None or isinstance(loss, str):
+        return loss
+    return getattr(loss, "__name__", type(loss).__name__)
 
 
 def _trainable(model: Any) -> list[Any]:
