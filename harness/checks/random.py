@@ -15,7 +15,7 @@ from harness.checks.base import (
 from harness.checks.numeric import two_values
 from harness.plain import as_text
 from harness.printed import cell
-from harness.statistics import LEVEL, MIN_SEEDS, Draws, mean_interval, prediction_interval
+from harness.statistics import LEVEL, MIN_PAIRS, MIN_SEEDS, Draws, mean_interval, prediction_interval
 
 
 class Plausible(Check):
@@ -72,8 +72,8 @@ class Tends(Check):
             first, second = map(as_array, two_values(observed))
         except CheckError as error:
             return Comparison("not met", as_text(observed), str(error))
-        if first.shape != second.shape or first.ndim != 1 or first.size < MIN_SEEDS:
-            problem = f"shapes {first.shape} and {second.shape}; {MIN_SEEDS} pairs are needed"
+        if first.shape != second.shape or first.ndim != 1 or first.size < MIN_PAIRS:
+            problem = f"shapes {first.shape} and {second.shape}; {MIN_PAIRS} pairs are needed"
             return Comparison("undecided", as_text(observed), problem)
         sign = 1.0 if self.expected == "greater" else -1.0
         differences = sign * (first.astype(np.float64) - second.astype(np.float64))

@@ -6,6 +6,7 @@ from scipy import stats
 
 from harness.statistics import (
     LEVEL,
+    MIN_PAIRS,
     MIN_SEEDS,
     Draws,
     mean_interval,
@@ -34,7 +35,7 @@ def test_the_quantile_is_scipys(degrees: int, probability: float) -> None:
     )
 
 
-@pytest.mark.parametrize("seeds", [5, 20, 100])
+@pytest.mark.parametrize("seeds", [3, 5, 20, 100])
 def test_the_false_alarm_rate_of_a_normal_result_is_the_stated_one(seeds: int) -> None:
     generator = np.random.default_rng(seeds)
     found = misses(lambda n: generator.normal(0.97, 0.002, n), seeds)
@@ -81,7 +82,7 @@ def test_too_few_draws_are_refused() -> None:
     with pytest.raises(ValueError, match="too few"):
         prediction_interval(Draws([0.5] * (MIN_SEEDS - 1)))
     with pytest.raises(ValueError, match="too few"):
-        mean_interval([0.5] * (MIN_SEEDS - 1))
+        mean_interval([0.5] * (MIN_PAIRS - 1))
 
 
 def test_two_hundred_draws_need_no_assumption_on_their_distribution() -> None:
