@@ -15,7 +15,14 @@ from harness.checks.base import (
 from harness.checks.numeric import two_values
 from harness.plain import as_text
 from harness.printed import cell
-from harness.statistics import LEVEL, MIN_PAIRS, MIN_SEEDS, Draws, mean_interval, prediction_interval
+from harness.statistics import (
+    LEVEL,
+    MIN_PAIRS,
+    MIN_SEEDS,
+    Draws,
+    mean_interval,
+    prediction_interval,
+)
 
 
 class Plausible(Check):
