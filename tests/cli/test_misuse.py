@@ -63,7 +63,7 @@ def test_a_cache_that_cannot_be_written_is_refused_and_can_be_left_out(
         ({"unit": "2.06"}, "this is the baseline of 2.06"),
         (
             {"seeds": [0, 1], "values": {"evaluate_accuracy": [1.0, 0.9]}},
-            "has 2 seeds, 5 are needed",
+            "has 2 seeds, 3 are needed",
         ),
     ],
 )
