@@ -3,7 +3,9 @@
 Exit codes: 0 all as expected, 1 a surprise, 2 misuse, bad data or an interrupt.
 """
 
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,7 +28,6 @@ from harness.errors import HarnessError
 
 app = typer.Typer(
     name="dlw",
-    help="Prove The Deep Learning Workshop right or wrong, claim by claim.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,6 +38,20 @@ app.add_typer(baseline.app, name="baseline")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
+
+
+@app.callback()
+def choose_book(
+    book: Annotated[
+        Path | None,
+        typer.Option("--book", help="Folder of another book, with its book.toml. [env: DLW_BOOK]"),
+    ] = None,
+) -> None:
+    """Prove a book right or wrong, claim by claim."""
+    from harness.book import use
+    from reference.resources import BOOK_VARIABLE
+
+    use(book or os.environ.get(BOOK_VARIABLE, ""))
 
 
 @app.command()
@@ -114,7 +129,7 @@ def doctor(data_mirror: Mirror = None) -> None:
 def main() -> None:
     """Entry point of ``dlw``: every error a person can mend is one line and exit code 2."""
     try:
-        code = app(standalone_mode=False)
+        code = app(_book_first(sys.argv[1:]), standalone_mode=False)
         if code == TYPER_INTERRUPTED:
             code = _fail(INTERRUPTED)
     except HarnessError as error:
@@ -124,6 +139,17 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _fail(INTERRUPTED)
     sys.exit(code)
+
+
+def _book_first(words: list[str]) -> list[str]:
+    """The same command line with ``--book DIR`` before the command, wherever it stood."""
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--book" or word.startswith("--book="):
+            end = index + (1 if "=" in word else 2)
+            return words[index:end] + words[:index] + words[end:]
+    return words
 
 
 def _fail(message: str) -> int:
