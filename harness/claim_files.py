@@ -171,7 +171,8 @@ def position(claim_id: str) -> str:
 def _position(path: Path, anchor: str, key: str = "") -> str:
     """``file:line`` of ``key`` at or after ``anchor``; of the anchor where there is no such key."""
     lines = path.read_text("utf-8").splitlines()
-    start = next((i for i, line in enumerate(lines) if anchor in line), 0)
+    whole = f'"{anchor}"'  # an id is also the beginning of longer ones
+    start = next((i for text in (whole, anchor) for i, line in enumerate(lines) if text in line), 0)
     for number, line in _until_next_claim(lines, start):
         if key and re.match(rf"\s*(\[.*)?\b{re.escape(key)}\b", line):
             return f"{current().shown(path)}:{number}"

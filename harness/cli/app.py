@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, data
+from harness.cli import baseline, bench, data
 from harness.cli.grade import grade
 from harness.cli.options import (
+    FORMAT_NAMES,
     Device,
     Jobs,
     Json,
@@ -20,6 +21,7 @@ from harness.cli.options import (
     Offline,
     TierOption,
     Words,
+    parse_writes,
     require_known,
     tiers_up_to,
     use_data,
@@ -35,6 +37,7 @@ app = typer.Typer(
 )
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(bench.app, name="bench")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
@@ -63,8 +66,16 @@ def verify(
     device: Device = "cpu",
     data_mirror: Mirror = None,
     format_name: Annotated[
-        str, typer.Option("--format", help="text, json, junit or markdown.")
+        str, typer.Option("--format", help="text, json, junit, markdown or sarif.")
     ] = "text",
+    write: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--write",
+            metavar="FORMAT=FILE",
+            help="Write this format to a file as well (may be repeated).",
+        ),
+    ] = None,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at a surprise.")] = False,
     offline: Offline = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Observe everything anew.")] = False,
@@ -75,11 +86,12 @@ def verify(
     from reference.resources import cache_folder
 
     tiers = tiers_up_to(tier)
-    require_known("format", format_name, ("text", "json", "junit", "markdown"))
+    require_known("format", format_name, FORMAT_NAMES)
+    writes = parse_writes(write or [])
     require_known("device", device, ("cpu", "gpu"))
     use_data(data_mirror, offline)
     settings = Settings(seed, device, jobs, None if no_cache else cache_folder() / "observations")
-    raise typer.Exit(run(words or [], tiers, settings, format_name, fail_fast=fail_fast))
+    raise typer.Exit(run(words or [], tiers, settings, format_name, writes, fail_fast=fail_fast))
 
 
 @app.command("list")

@@ -2,7 +2,9 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -14,6 +16,7 @@ from harness.checks.random import Plausible
 from harness.claim_files import select
 from harness.claims import Claim
 from harness.errors import UsageError
+from harness.files import require_writable, write_atomically
 from harness.report import FORMATS, Report
 from harness.statistics import MIN_SEEDS
 from harness.units import Stage
@@ -27,10 +30,18 @@ SECONDS = {"fast": 1, "train": 40, "full": 900}
 
 
 def run(
-    words: list[str], tiers: tuple[str, ...], settings: Settings, form: str, *, fail_fast: bool
+    words: list[str],
+    tiers: tuple[str, ...],
+    settings: Settings,
+    form: str,
+    writes: Mapping[Path, str] = MappingProxyType({}),
+    *,
+    fail_fast: bool,
 ) -> int:
-    """Verify, report, and return the exit code."""
+    """Verify, report on standard output and into files by their format; return the exit code."""
     start = time.perf_counter()
+    for path in writes:
+        require_writable(path)
     claims = select(words, tiers)
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
@@ -53,6 +64,8 @@ def run(
         tuple(done), tuple(verdicts[claim.id] for claim in done), time.perf_counter() - start
     )
     print(FORMATS[form](report))
+    for path, name in writes.items():
+        write_atomically(path, FORMATS[name](report) + "\n")
     unverified = [claim for claim in done if verdicts[claim.id].status == "unverified"]
     faults = [*_damaged_data(unverified), *_small_baselines(unverified)]
     for fault in faults:
