@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, data
+from harness.cli import baseline, bench, data
 from harness.cli.grade import grade
 from harness.cli.options import (
     Device,
@@ -34,6 +34,7 @@ app = typer.Typer(
 )
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(bench.app, name="bench")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
