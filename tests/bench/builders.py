@@ -27,18 +27,23 @@ def process(seconds: float, at: float = 0.0, **changes: object) -> Process:
     return Process.model_validate(fields | changes)
 
 
-def core(name: str, sides: Mapping[Side, Sequence[float]], **changes: object) -> Core:
-    """A core whose every process took the given seconds for a unit of work."""
+def core_of(name: str, sides: Mapping[Side, Sequence[Process]], **changes: object) -> Core:
     fields: dict[str, object] = {
         "name": name,
         "work": "step",
         "identity": identity(),
-        "sides": {
-            side: [process(each, at=float(place)) for place, each in enumerate(seconds)]
-            for side, seconds in sides.items()
-        },
+        "sides": {side: list(processes) for side, processes in sides.items()},
     }
     return Core.model_validate(fields | changes)
+
+
+def core(name: str, sides: Mapping[Side, Sequence[float]], **changes: object) -> Core:
+    """A core whose every process took the given seconds for a unit of work."""
+    made = {
+        side: [process(each, at=float(place)) for place, each in enumerate(seconds)]
+        for side, seconds in sides.items()
+    }
+    return core_of(name, made, **changes)
 
 
 def environment(**changes: object) -> Environment:
