@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from harness.bench.places import VARIABLE, history_folder
+from harness.cli import bench_run
 from harness.cli.options import Json
 
 app = typer.Typer(help="Benchmarks of the training cores.", no_args_is_help=True)
@@ -36,3 +37,6 @@ def bench_pin(
     from harness.commands.bench_history import pin
 
     pin(history_folder(history), name, run_name)
+
+
+bench_run.register(app)

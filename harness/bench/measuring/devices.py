@@ -11,6 +11,12 @@ def backend() -> str:
     return os.environ.get("KERAS_BACKEND", "tensorflow")
 
 
+def gpu_possible() -> bool:
+    """Whether this machine may have a GPU at all, known without importing any library."""
+    drivers = ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg")
+    return sys.platform != "linux" or any(map(os.path.exists, drivers))
+
+
 def gpu_seen() -> bool:
     """Whether the backend's library sees a GPU."""
     if backend() == "torch":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from harness.bench.measuring.client import Server, environment_of
+from harness.bench.measuring.devices import gpu_possible
 from harness.bench.measuring.schedule import turns
 from harness.bench.records import Core, Identity, Process, Quality, Side
 from harness.bench.workloads.workload import Way, Workload
@@ -42,6 +43,18 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """Numbers of pairs, which are their seeds; ``began`` is the run's start by the monotonic clock.
+
+    ``confirming`` marks a second stage, whose pairs are fresh ones of what the first made suspect.
+    """
+
+    pairs: range
+    began: float
+    confirming: bool = False
+
+
+@dataclass(frozen=True)
 class Task:
     """One side of a core: a way of working, and the tree that its code comes from.
 
@@ -73,9 +86,8 @@ class Series:
 
     def core(self, settings: Settings) -> Core:
         """The record of it: whole pairs only."""
-        whole = min((len(self.processes.get(task.side, ())) for task in self.tasks), default=0)
-        sides = {task.side: tuple(self.processes.get(task.side, ())[:whole]) for task in self.tasks}
-        measured = whole > 0 and not self.unverified
+        sides = {task.side: self._whole(task.side) for task in self.tasks}
+        measured = all(sides.values()) and not self.unverified
         lack = self.unverified or ("" if measured or self.failure else INTERRUPTED)
         quality = (
             Quality(name=self.workload.quality, better=self.workload.better)
@@ -93,31 +105,50 @@ class Series:
             unverified=lack,
         )
 
+    def _whole(self, side: Side) -> tuple[Process, ...]:
+        """The side's processes that have a partner on every other side, stage by stage."""
+        found: list[Process] = []
+        for confirming in (False, True):
+            stage = {
+                task.side: [
+                    each
+                    for each in self.processes.get(task.side, ())
+                    if each.confirming == confirming
+                ]
+                for task in self.tasks
+            }
+            found += stage[side][: min(map(len, stage.values()))]
+        return tuple(found)
+
 
 Notice = Callable[[Series, int, Side], None]
 
 
 def measure(
-    series: Sequence[Series], settings: Settings, measuring_root: Path, notice: Notice
+    series: Sequence[Series],
+    settings: Settings,
+    measuring_root: Path,
+    notice: Notice,
+    stage: Stage | None = None,
 ) -> None:
     """Measure pair after pair of every core; each series holds what was measured of it.
 
     Pair by pair and not core by core: a minute in which the machine is busy with something else
     then costs each core one pair. ``notice`` is told what comes next.
     """
-    clock = time.monotonic()
+    stage = stage or Stage(range(settings.pairs), time.monotonic())
     with ExitStack() as stack:
         servers = Servers(stack, settings)
         if settings.device == "gpu":
             _require_gpu(series, servers, settings, measuring_root)
-        for pair in range(settings.pairs):
-            if pair % PAIRS_A_SERVER == 0:
+        for pair in stage.pairs:
+            if (pair - stage.pairs.start) % PAIRS_A_SERVER == 0:
                 servers.restart()
             for each in series:
                 if each.over or (settings.seconds is not None and each.used >= settings.seconds):
                     continue
                 start = time.monotonic()
-                _measure_pair(each, pair, servers, settings, measuring_root, clock, notice)
+                _measure_pair(each, pair, servers, settings, measuring_root, stage, notice)
                 each.used += time.monotonic() - start
 
 
@@ -151,7 +182,7 @@ def _measure_pair(
     servers: Servers,
     settings: Settings,
     measuring_root: Path,
-    clock: float,
+    stage: Stage,
     notice: Notice,
 ) -> None:
     server = servers.of(series.workload)
@@ -164,7 +195,7 @@ def _measure_pair(
                 return
             series.calls[task.way] = found["calls"]
             job["calls"] = found["calls"]
-        at = time.monotonic() - clock
+        at = time.monotonic() - stage.began
         found = server.ask(job)
         if _ended(series, task, found):
             return
@@ -174,7 +205,9 @@ def _measure_pair(
                 series.failure = f"{task.side} does other work: {_difference(series, identity)}"
                 return
             series.identity = identity
-        series.processes.setdefault(task.side, []).append(_process(found, at, pair))
+        series.processes.setdefault(task.side, []).append(
+            _process(found, at, pair, stage.confirming)
+        )
 
 
 def _job(
@@ -208,7 +241,7 @@ def _ended(series: Series, task: Task, found: dict[str, Any]) -> bool:
     return series.over
 
 
-def _process(found: dict[str, Any], at: float, pair: int) -> Process:
+def _process(found: dict[str, Any], at: float, pair: int, confirming: bool) -> Process:
     return Process(
         at=at,
         calibrated=found["calls"] * found["units"],
@@ -219,6 +252,7 @@ def _process(found: dict[str, Any], at: float, pair: int) -> Process:
         instructions=found.get("instructions"),
         quality=found["quality"],
         seed=pair,
+        confirming=confirming,
     )
 
 
@@ -263,6 +297,9 @@ def _require_gpu(
     for each in series:
         if "keras" not in each.workload.libraries:
             each.unverified = "it does not run on a GPU"
+            continue
+        if not gpu_possible():
+            each.unverified = NO_GPU
             continue
         job = {
             "probe": "gpu",
