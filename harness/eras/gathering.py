@@ -99,11 +99,12 @@ def stale(record: Record) -> list[str]:
 
 def named_versions(era: Era, versions: dict[str, str]) -> dict[str, str]:
     """Of all versions, Python's and those of the libraries that the era asks for by name."""
-    names = ["python", *_required(era)]
+    names = ["python", *required(era)]
     return {name: versions[name] for name in names if name in versions}
 
 
-def _required(era: Era) -> Iterator[str]:
+def required(era: Era) -> Iterator[str]:
+    """Names of the libraries that the era asks for."""
     for line in era.requires:
         try:
             name = canonicalize_name(Requirement(line).name)

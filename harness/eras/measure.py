@@ -116,12 +116,12 @@ def _kept(part: Part, environment: Environment) -> Measured | None:
 
 def _path(part: Part, environment: Environment) -> Path:
     """Where a result is kept: by the part's source, the versions, and the data there are."""
-    basis = json.dumps([part.name, part.digest, environment.versions, _data()], sort_keys=True)
+    basis = json.dumps([part.name, part.digest, environment.versions, data_there()], sort_keys=True)
     name = hashlib.sha256(basis.encode()).hexdigest()
     return cache_folder() / "eras" / "observations" / f"{name}.json"
 
 
-def _data() -> list[tuple[str, int]]:
+def data_there() -> list[tuple[str, int]]:
     """Names and sizes of the data sets that parts can find: those of a mirror."""
     mirror = os.environ.get("DLW_DATA_MIRROR")
     if not mirror:
