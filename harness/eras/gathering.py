@@ -63,6 +63,8 @@ def gather_anew(
         if isinstance(result, Measured):
             found[part.name] = result
             notice(f"{part.name}: {len(result.observations)} observations")
+            for function, reason in result.failures.items():
+                notice(f"  {function}() does not run there: {reason}")
         else:
             failures[part.name] = result
             notice(f"{part.name} failed: {result}")

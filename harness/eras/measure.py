@@ -74,7 +74,9 @@ def _run(part: Part, environment: Environment, jobs: int, stop: Event) -> Measur
         return f"it ended with code {process.returncode}: {last}"
     if "failure" in found:
         return str(found["failure"])
-    measured = Measured(digest=part.digest, observations=found["observations"])
+    measured = Measured(
+        digest=part.digest, observations=found["observations"], failures=found["failures"]
+    )
     write_atomically(_path(part, environment), measured.model_dump_json())
     return measured
 
