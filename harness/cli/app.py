@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, bench, data
+from harness.cli import baseline, bench, data, report
 from harness.cli.grade import grade
 from harness.cli.options import (
     FORMAT_NAMES,
@@ -36,6 +36,7 @@ app = typer.Typer(
 )
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(report.app, name="report")
 app.add_typer(bench.app, name="bench")
 
 TYPER_INTERRUPTED = 130

@@ -47,10 +47,10 @@ def run(
     claims = select(words, tiers)
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
-    _require(settings.device)
+    require_libraries(settings.device)
     verdicts: dict[str, Verdict] = {}
     stages = {claim.stage for claim in claims}
-    with _progress() as progress:
+    with progress_bar() as progress:
         task = progress.add_task("observing", total=sum(SECONDS[stage.tier] for stage in stages))
 
         def started(stage: Stage) -> None:
@@ -75,7 +75,7 @@ def run(
     return 1 if report.surprises else 2 if faults else 0
 
 
-def _require(device: str) -> None:
+def require_libraries(device: str) -> None:
     if environment.installed("tensorflow") is None:
         raise NO_TENSORFLOW
     if device == "gpu":
@@ -109,7 +109,7 @@ def _small_baselines(claims: list[Claim]) -> Iterator[str]:
             )
 
 
-def _progress() -> Progress:
+def progress_bar() -> Progress:
     console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),
