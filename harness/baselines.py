@@ -6,10 +6,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from harness.book import current
 from harness.errors import FixtureError
 from harness.files import write_atomically
 from harness.statistics import Draws
-from reference.resources import fixtures
+from reference.resources import command
 from reference.stages import Tier
 
 
@@ -46,7 +47,7 @@ class Baseline(BaseModel):
 
 
 def baseline_path(unit: str, tier: str) -> Path:
-    return fixtures() / "baselines" / f"{unit}-{tier}.json"
+    return current().baselines / f"{unit}-{tier}.json"
 
 
 def load_baseline(unit: str, tier: str, path: Path | None = None) -> Baseline | None:
@@ -54,8 +55,9 @@ def load_baseline(unit: str, tier: str, path: Path | None = None) -> Baseline | 
     path = path or baseline_path(unit, tier)
     if not path.is_file():
         return None
-    where = f"fixtures/baselines/{path.name}"
-    remedy = f"Delete it and run `dlw baseline run {unit} --tier {tier}`"
+    where = current().shown(path)
+    to_type = command(f"baseline run {unit} --tier {tier}")
+    remedy = f"Delete it and run `{to_type}`"
     try:
         baseline = Baseline.model_validate_json(path.read_bytes())
     except ValidationError as error:

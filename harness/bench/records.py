@@ -78,7 +78,8 @@ class Process(_Closed):
     ``rounds`` are seconds per unit of work, each round ``calibrated`` units long, warm-up and
     first step apart; ``rejected`` counts rounds whose clock went backwards or stood still.
     ``at`` is the process's start in seconds after the run's, ``instructions`` are per unit of work.
-    ``quality`` is what the training reached, under ``seed``.
+    ``quality`` is what the training reached, under ``seed``. ``confirming`` marks the second
+    stage: the core was suspected by the processes before and measured again.
     """
 
     at: Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -90,6 +91,7 @@ class Process(_Closed):
     instructions: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
     quality: Annotated[float, Field(allow_inf_nan=False)] | None = None
     seed: int | None = None
+    confirming: bool = False
 
 
 class Quality(_Closed):
@@ -153,7 +155,9 @@ class Core(_Closed):
 class Record(_Closed):
     """One run: its cores in the order in which they were asked for.
 
-    ``interrupted`` says that Ctrl-C ended it: what was measured is kept.
+    ``interrupted`` says that Ctrl-C ended it: what was measured is kept. ``confirming_pairs`` is
+    how many pairs each suspected core was to be measured with again; 0 means that the run had
+    one stage.
     """
 
     schema_version: Literal[1] = Field(default=1, alias="schema")
@@ -162,6 +166,7 @@ class Record(_Closed):
     environment: Environment
     base_commit: str | None = None
     interrupted: bool = False
+    confirming_pairs: Annotated[int, Field(ge=0)] = 0
     cores: tuple[Core, ...]
 
     @field_validator("when")

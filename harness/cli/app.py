@@ -3,12 +3,15 @@
 Exit codes: 0 all as expected, 1 a surprise, 2 misuse, bad data or an interrupt.
 """
 
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from harness.cli import baseline, bench, data, report
+from harness.cli.gate import gate
 from harness.cli.grade import grade
 from harness.cli.options import (
     FORMAT_NAMES,
@@ -28,7 +31,6 @@ from harness.errors import HarnessError
 
 app = typer.Typer(
     name="dlw",
-    help="Prove The Deep Learning Workshop right or wrong, claim by claim.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -41,6 +43,20 @@ app.add_typer(bench.app, name="bench")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
+
+
+@app.callback()
+def choose_book(
+    book: Annotated[
+        Path | None,
+        typer.Option("--book", help="Folder of another book, with its book.toml. [env: DLW_BOOK]"),
+    ] = None,
+) -> None:
+    """Prove a book right or wrong, claim by claim."""
+    from harness.book import use
+    from reference.resources import BOOK_VARIABLE
+
+    use(book or os.environ.get(BOOK_VARIABLE, ""))
 
 
 @app.command()
@@ -113,6 +129,7 @@ def show(
 
 
 app.command()(grade)
+app.command()(gate)
 
 
 @app.command()
@@ -127,7 +144,7 @@ def doctor(data_mirror: Mirror = None) -> None:
 def main() -> None:
     """Entry point of ``dlw``: every error a person can mend is one line and exit code 2."""
     try:
-        code = app(standalone_mode=False)
+        code = app(_book_first(sys.argv[1:]), standalone_mode=False)
         if code == TYPER_INTERRUPTED:
             code = _fail(INTERRUPTED)
     except HarnessError as error:
@@ -137,6 +154,17 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _fail(INTERRUPTED)
     sys.exit(code)
+
+
+def _book_first(words: list[str]) -> list[str]:
+    """The same command line with ``--book DIR`` before the command, wherever it stood."""
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--book" or word.startswith("--book="):
+            end = index + (1 if "=" in word else 2)
+            return words[index:end] + words[:index] + words[end:]
+    return words
 
 
 def _fail(message: str) -> int:

@@ -8,14 +8,15 @@ import numpy as np
 from rich.progress import track
 
 from harness import environment
-from harness.baselines import Baseline, extended, load_baseline, save_baseline
+from harness.baselines import Baseline, baseline_path, extended, load_baseline, save_baseline
+from harness.book import current
 from harness.cache import ObservationCache, key
 from harness.errors import UsageError
 from harness.observe import Observed
 from harness.processes import observe_in_processes
 from harness.statistics import LEVEL, MIN_SEEDS, prediction_interval
 from harness.units import Stage, unit
-from reference.resources import cache_folder
+from reference.resources import cache_folder, command
 from reference.stages import Tier
 
 DEVICE = "cpu"
@@ -53,7 +54,7 @@ def show_baseline(unit_id: str, tier: Tier, *, as_json: bool) -> None:
     if baseline is None:
         raise UsageError(
             f"{unit_id} has no baseline for tier {tier}",
-            hint=f"Run `dlw baseline run {unit_id} --tier {tier}`",
+            hint=f"Run `{command(f'baseline run {unit_id} --tier {tier}')}`",
         )
     if as_json:
         print(baseline.model_dump_json(indent=1))
@@ -87,7 +88,7 @@ def _require_same_environment(baseline: Baseline | None, unit_id: str, tier: Tie
     if changed:
         raise UsageError(
             f"the baseline of {unit_id} was measured elsewhere ({', '.join(sorted(changed))})",
-            hint=f"Delete fixtures/baselines/{unit_id}-{tier}.json to measure it anew here",
+            hint=f"Delete {current().shown(baseline_path(unit_id, tier))} to measure it anew here",
         )
 
 
@@ -104,7 +105,7 @@ def _with_seed(
         changed = ", ".join(sorted(scalars.keys() ^ baseline.values.keys()))
         raise UsageError(
             f"{unit_id} gives other results than its baseline holds ({changed})",
-            hint=f"Delete fixtures/baselines/{unit_id}-{tier}.json to measure it anew",
+            hint=f"Delete {current().shown(baseline_path(unit_id, tier))} to measure it anew",
         )
     return extended(
         baseline,

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 
 from harness import environment
 from harness.baselines import load_baseline
+from harness.book import current
 from harness.checks.random import Plausible
 from harness.claim_files import select
 from harness.claims import Claim
@@ -22,13 +23,10 @@ from harness.units import Stage
 from harness.verdicts import Verdict
 from harness.verify import Settings, verify
 from reference import datasets
+from reference.resources import command
 
 # What a stage of each tier roughly takes: its weight in the progress and the time that is left.
 SECONDS = {"fast": 1, "train": 40, "full": 900}
-NO_TENSORFLOW = UsageError(
-    "TensorFlow is not installed, and every observation needs it",
-    hint="Run `pip install tensorflow`",
-)
 
 
 def run(
@@ -76,9 +74,14 @@ def run(
 
 
 def require_libraries(device: str) -> None:
-    if environment.installed("tensorflow") is None:
-        raise NO_TENSORFLOW
-    if device == "gpu":
+    """:class:`UsageError` where the book's libraries, or the device, are not here."""
+    for package in current().requires:
+        if environment.installed(package) is None:
+            raise UsageError(
+                f"{package} is not installed, and every observation needs it",
+                hint=f"Run `pip install {package}`",
+            )
+    if device == "gpu" and "tensorflow" in current().requires:
         import tensorflow as tf
 
         if not tf.config.list_physical_devices("GPU"):
@@ -103,13 +106,15 @@ def _small_baselines(claims: list[Claim]) -> Iterator[str]:
     for unit, tier in sorted(units):
         baseline = load_baseline(unit, tier)
         if baseline and len(baseline.seeds) < MIN_SEEDS:
+            to_type = command(f"baseline run {unit} --tier {tier}")
             yield (
                 f"the baseline of {unit} ({tier}) has {len(baseline.seeds)} seeds, {MIN_SEEDS} are "
-                f"needed. Run `dlw baseline run {unit} --tier {tier}`"
+                f"needed. Run `{to_type}`"
             )
 
 
 def progress_bar() -> Progress:
+    """What is under way and how long it may take; nothing where nobody watches a terminal."""
     console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),

@@ -10,6 +10,7 @@ from harness.eras import book_era
 from harness.plain import as_text
 from harness.site.knowledge import Knowledge, Standing
 from harness.verdicts import Verdict
+from reference.resources import command
 
 Kind = Literal["text", "code"]
 
@@ -91,7 +92,7 @@ def _ledger(claim: Claim) -> list[Line]:
 
 def _evidence(claim: Claim) -> list[Line]:
     tier = "" if claim.tier == "fast" else f" --tier {claim.tier}"
-    lines = [Line("Repeat", f"dlw verify {claim.id}{tier}", "code")]
+    lines = [Line("Repeat", command(f"verify {claim.id}{tier}"), "code")]
     if isinstance(claim.check, Plausible | Tends) and isinstance(claim.of, str):
         baseline = load_baseline(claim.unit, claim.tier)
         if baseline and claim.of in baseline.values:

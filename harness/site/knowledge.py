@@ -11,6 +11,7 @@ from harness.observe import Observed
 from harness.units import Stage
 from harness.verdicts import Verdict
 from harness.verify import Settings, judge_all, observe_all
+from reference.resources import command
 
 Standing = Literal["confirmed", "erratum", "drift", "unverified", "surprise"]
 STANDINGS: tuple[Standing, ...] = ("confirmed", "erratum", "drift", "unverified", "surprise")
@@ -98,5 +99,5 @@ def _not_run(claim: Claim) -> Verdict:
         claim.state,
         str(claim.check),
         reason=f"its observation is of tier {claim.tier}, which was not run here",
-        remedy=f"dlw verify {claim.id} --tier {claim.tier}",
+        remedy=command(f"verify {claim.id} --tier {claim.tier}"),
     )

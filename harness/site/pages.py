@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from harness import environment, templates, units
+from harness.book import current
 from harness.claim_files import titles
 from harness.eras import book_era
 from harness.site.cards import Card, card
@@ -18,7 +19,6 @@ from harness.site.plots.of_unit import figures
 from harness.site.source import source_of
 
 HERE = Path(__file__).parent
-TITLE = "The Deep Learning Workshop"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Every file of the site: its name below the site's folder, and its text."""
     chapters = _chapters(knowledge)
     everything = [unit for chapter in chapters for unit in chapter.units]
-    common: dict[str, Any] = {"book": TITLE, "root": "", "chapters": chapters}
+    common: dict[str, Any] = {"book": current().title, "root": "", "chapters": chapters}
     yield "style.css", (HERE / "static" / "style.css").read_text("utf-8")
     yield "site.js", (HERE / "static" / "site.js").read_text("utf-8")
     totals = knowledge.counts(knowledge.claims)

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
-from harness.units import REFERENCE, Unit
+from harness.book import current
+from harness.units import Unit
 
 MARKED: tuple[tuple[_TokenType, str], ...] = (
     (Comment, "c"),
@@ -37,7 +38,7 @@ def source_of(unit: Unit) -> Source:
     first = 1
     if unit.source.stem == "sections":
         first, text = _function(text, unit.stages[0].function)
-    place = unit.source.relative_to(REFERENCE.parent).as_posix()
+    place = unit.source.relative_to(current().references.parent).as_posix()
     return Source(place, first, highlight(text))
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
+
 from harness.bench.records import Core, Environment, Identity, Process, Record, Side
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -27,18 +29,29 @@ def process(seconds: float, at: float = 0.0, **changes: object) -> Process:
     return Process.model_validate(fields | changes)
 
 
-def core(name: str, sides: Mapping[Side, Sequence[float]], **changes: object) -> Core:
-    """A core whose every process took the given seconds for a unit of work."""
+def core_of(name: str, sides: Mapping[Side, Sequence[Process]], **changes: object) -> Core:
     fields: dict[str, object] = {
         "name": name,
         "work": "step",
         "identity": identity(),
-        "sides": {
-            side: [process(each, at=float(place)) for place, each in enumerate(seconds)]
-            for side, seconds in sides.items()
-        },
+        "sides": {side: list(processes) for side, processes in sides.items()},
     }
     return Core.model_validate(fields | changes)
+
+
+def core(name: str, sides: Mapping[Side, Sequence[float]], **changes: object) -> Core:
+    """A core whose every process took the given seconds for a unit of work."""
+    made = {
+        side: [process(each, at=float(place)) for place, each in enumerate(seconds)]
+        for side, seconds in sides.items()
+    }
+    return core_of(name, made, **changes)
+
+
+def noisy(pairs: int, seed: int, spread: float = 0.01, slower: float = 1.0) -> list[float]:
+    """Seconds of a few processes around 10 ms, normal on the scale of ratios."""
+    noise = np.random.default_rng(seed).normal(0, spread, pairs)
+    return [float(each) for each in 0.01 * slower * np.exp(noise)]
 
 
 def environment(**changes: object) -> Environment:
