@@ -28,7 +28,7 @@ function startFilter(form) {
     const control = form.elements.namedItem(name);
     if (control) control.value = value;
   }
-  form.addEventListener("input", apply);
+  for (const kind of ["input", "change"]) form.addEventListener(kind, apply);
   apply();
 }
 
