@@ -1,13 +1,16 @@
 """A claim as its page shows it: what is printed, what was measured where, and what follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from harness.baselines import load_baseline
 from harness.checks.random import Plausible, Tends
 from harness.claims import Claim
-from harness.eras import book_era
-from harness.plain import as_text
+from harness.eras.ledger import UNMEASURED, finding
+from harness.eras.record import Record, load_record
+from harness.eras.specification import eras
+from harness.errata import Entry, entries
 from harness.site.knowledge import Knowledge, Standing
 from harness.verdicts import Verdict
 from reference.resources import command
@@ -26,10 +29,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Card:
-    """One claim for readers; ``address`` is its stable link, below the site's folder."""
+    """One claim for readers, with its entry in the list of errata, if it has one."""
 
     claim: Claim
     standing: Standing
+    entry: Entry | None
     lines: tuple[Line, ...]
 
     @property
@@ -38,56 +42,80 @@ class Card:
 
     @property
     def address(self) -> str:
+        """The claim's stable link, below the site's folder."""
         return f"units/{self.claim.unit}.html#{self.slug}"
 
 
-def card(claim: Claim, knowledge: Knowledge) -> Card:
-    """The card of a claim; lines that would be empty are left out."""
-    verdict = knowledge.verdicts[claim.id]
-    lines = [
+def cards(claims: Sequence[Claim], knowledge: Knowledge) -> list[Card]:
+    """The card of each claim, in their order."""
+    of_claim = {entry.claim: entry for entry in entries(claims, knowledge.verdicts)}
+    records = measured_eras()
+    return [
+        Card(
+            claim,
+            knowledge.standing(claim),
+            of_claim.get(claim.id),
+            tuple(
+                line
+                for line in _lines(claim, knowledge.verdicts[claim.id], of_claim, records)
+                if line.text.strip()
+            ),
+        )
+        for claim in claims
+    ]
+
+
+def measured_eras() -> list[Record]:
+    """The records of older environments that the book has, from the oldest."""
+    return [record for name in eras() if (record := load_record(name)) is not None]
+
+
+def _lines(
+    claim: Claim, verdict: Verdict, of_claim: dict[str, Entry], records: list[Record]
+) -> list[Line]:
+    """All lines of a card, those too that have nothing to say."""
+    return [
         Line("Where", claim.where),
         Line("Printed", str(claim.check), "code"),
-        *_measured(claim, verdict),
-        *_ledger(claim),
-        *_evidence(claim),
-    ]
-    return Card(
-        claim, knowledge.standing(claim), tuple(line for line in lines if line.text.strip())
-    )
-
-
-def _measured(claim: Claim, verdict: Verdict) -> list[Line]:
-    lines = [
+        *_ledger(claim, of_claim.get(claim.id)),
         Line("Surprise", verdict.surprise),
         Line("Measured", verdict.found, "code"),
         Line("Compared", verdict.detail),
         Line("Not judged", verdict.reason),
         Line("To judge it", verdict.remedy, "code"),
+        *_eras(claim, records),
+        *_evidence(claim),
     ]
-    era = book_era()
-    values = era.observed(claim) if era else None
-    if values is not None:
-        lines.append(Line("In the book's era", "; ".join(map(as_text, values)), "code"))
+
+
+def _ledger(claim: Claim, entry: Entry | None) -> list[Line]:
+    if entry is None:
+        return []
+    doubt = "" if entry.certainty == "certain" else ", perhaps of the transcription"
+    return [
+        Line("Right" if claim.erratum else "Today", entry.right, "code"),
+        Line("Instead", entry.correction),
+        Line("Why", "" if _holds(entry.correction, entry.because) else entry.because),
+        Line("Severity", f"{entry.severity}{doubt}"),
+        Line("Since", entry.since),
+        Line("Reviewed", entry.reviewed),
+        Line("Stale", entry.stale),
+    ]
+
+
+def _holds(correction: str, because: str) -> bool:
+    """Whether the correction says the reason already, as a sentence."""
+    return because[1:] in correction
+
+
+def _eras(claim: Claim, records: list[Record]) -> list[Line]:
+    """What older environments gave, where it was measured there."""
+    lines = []
+    for record in records:
+        found = finding(claim, record)
+        if found != UNMEASURED:
+            lines.append(Line(f"Era {record.era}", f"{found.outcome}: {found.found}", "code"))
     return lines
-
-
-def _ledger(claim: Claim) -> list[Line]:
-    if claim.erratum:
-        doubt = "" if claim.erratum.certainty == "certain" else ", perhaps of the transcription"
-        return [
-            Line("Right", str(claim.erratum.right), "code"),
-            Line("Why", claim.erratum.because),
-            Line("Severity", f"{claim.erratum.severity}{doubt}"),
-            Line("Reviewed", claim.erratum.reviewed.isoformat()),
-        ]
-    if claim.drift:
-        return [
-            Line("Today", str(claim.drift.today), "code"),
-            Line("Why", claim.drift.because),
-            Line("Severity", claim.drift.severity),
-            Line("Reviewed", claim.drift.reviewed.isoformat()),
-        ]
-    return []
 
 
 def _evidence(claim: Claim) -> list[Line]:

@@ -12,8 +12,7 @@ from jinja2 import Environment
 from harness import environment, templates, units
 from harness.book import current
 from harness.claim_files import titles
-from harness.eras import book_era
-from harness.site.cards import Card, card
+from harness.site.cards import Card, cards, measured_eras
 from harness.site.knowledge import MEANING, STANDINGS, Knowledge, Standing, counted
 from harness.site.plots.of_unit import figures
 from harness.site.source import source_of
@@ -74,29 +73,28 @@ def _chapters(knowledge: Knowledge) -> tuple[Chapter, ...]:
     found = []
     for number, of_chapter in groupby(knowledge.claims, key=chapter):
         of_unit: dict[str, list[Card]] = {}
-        for claim in of_chapter:
-            of_unit.setdefault(claim.unit, []).append(card(claim, knowledge))
-        listed = tuple(
+        for card in cards(list(of_chapter), knowledge):
+            of_unit.setdefault(card.claim.unit, []).append(card)
+        of_chapter_units = tuple(
             UnitOverview(
                 unit,
                 titles()[unit],
                 number,
-                tuple(cards),
-                knowledge.counts([card.claim for card in cards]),
+                tuple(listed),
+                knowledge.counts([card.claim for card in listed]),
             )
-            for unit, cards in of_unit.items()
+            for unit, listed in of_unit.items()
         )
-        counts = {word: sum(unit.counts[word] for unit in listed) for word in STANDINGS}
-        found.append(Chapter(number, listed, counts))
+        counts = {word: sum(unit.counts[word] for unit in of_chapter_units) for word in STANDINGS}
+        found.append(Chapter(number, of_chapter_units, counts))
     return tuple(found)
 
 
 def _environments() -> list[tuple[str, str]]:
     """The environments that claims were measured in, and what each is made of."""
     today = environment.versions() | environment.hardware()
-    found = [("today", _listed(today))]
-    era = book_era()
-    return [*found, ("the book's era", _listed(era.versions))] if era else found
+    older = [(record.era, _listed(record.versions)) for record in measured_eras()]
+    return [*older, ("today", _listed(today))]
 
 
 def _listed(parts: dict[str, str]) -> str:

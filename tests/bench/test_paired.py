@@ -169,3 +169,12 @@ def test_what_a_run_says_it_would_have_seen_is_what_such_runs_see(confirming: in
             again = record(core_of("a", sides), confirming_pairs=confirming)
         missed += not judge_pairs(again)[0].flagged
     assert missed <= 22  # 10 are expected, 22 come once in two thousand times
+
+
+def test_instructions_are_told_beside_the_time_and_do_not_decide() -> None:
+    sides: dict[Side, list[Process]] = {
+        side: [process(each, instructions=count) for each in noisy(12, seed)]
+        for side, count, seed in zip(BOTH, (1e6, 2e6), (1, 2), strict=True)
+    }
+    found = judge_pairs(record(core_of("a", sides)))[0]
+    assert (found.flagged, found.note) == (False, "instructions 2.000")
