@@ -11,6 +11,7 @@ from harness.observe import Observed
 from reference.resources import command
 
 Status = Literal["confirmed", "refuted", "unverified"]
+REVIEW = "Review it, then remove `draft = true` from its entry"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ def judge(
     if as_printed.outcome == "undecided":
         remedy = command(f"baseline run {claim.unit} --tier {claim.tier}")
         return _unverified(claim, as_printed.detail, remedy, found=as_printed.found)
+    if claim.draft:
+        meets = "meets" if as_printed.outcome == "met" else "does not meet"
+        reason = f"a draft, which the reference {meets}"
+        return _unverified(claim, reason, REVIEW, found=as_printed.found)
     status: Status = "confirmed" if as_printed.outcome == "met" else "refuted"
     return Verdict(
         claim.id,
@@ -83,7 +88,7 @@ def _unverified(
         found,
         reason=reason,
         remedy=remedy,
-        surprise=surprise,
+        surprise="" if claim.draft else surprise,
     )
 
 

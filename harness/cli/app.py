@@ -99,7 +99,7 @@ def list_claims(
     words: Words = None,
     tier: TierOption = "full",
     state: Annotated[
-        str | None, typer.Option("--ledger", help="Only claims that: holds, erratum, drift.")
+        str | None, typer.Option("--ledger", help="Only claims that: holds, erratum, drift, draft.")
     ] = None,
     needs: Annotated[
         str | None, typer.Option("--needs", help="Only claims that need this.")
@@ -110,7 +110,7 @@ def list_claims(
     from harness.commands.list import run
 
     if state is not None:
-        require_known("ledger state", state, ("holds", "erratum", "drift"))
+        require_known("ledger state", state, ("holds", "erratum", "drift", "draft"))
     run(words or [], tiers_up_to(tier), state, needs, as_json=as_json)
 
 
