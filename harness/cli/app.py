@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from harness.cli import baseline, bench, data
+from harness.cli.gate import gate
 from harness.cli.grade import grade
 from harness.cli.options import (
     FORMAT_NAMES,
@@ -127,6 +128,7 @@ def show(
 
 
 app.command()(grade)
+app.command()(gate)
 
 
 @app.command()

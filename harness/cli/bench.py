@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from harness.bench.places import VARIABLE, history_folder
-from harness.cli.options import Json
+from harness.cli.options import Json, fraction, require_known
 
 app = typer.Typer(help="Benchmarks of the training cores.", no_args_is_help=True)
 
@@ -14,6 +14,36 @@ HistoryFolder = Annotated[
     Path | None,
     typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]"),
 ]
+Tolerance = Annotated[
+    str, typer.Option("--tolerance", help="Slowdowns up to it are none, such as 1%.")
+]
+AtLeast = Annotated[
+    str, typer.Option("--at-least", help="Slowdown that must not hide, such as 10%.")
+]
+ReportFormat = Annotated[str, typer.Option("--format", help="text, json or markdown.")]
+REPORT_FORMATS = ("text", "json", "markdown")
+
+
+@app.command("compare")
+def bench_compare(
+    old: Annotated[str, typer.Argument(help="A run, file, commit or pin; last: the last run.")],
+    new: Annotated[
+        str | None, typer.Argument(help="Another; none: the base of the first against its head.")
+    ] = None,
+    history: HistoryFolder = None,
+    tolerance: Tolerance = "1%",
+    at_least: AtLeast = "10%",
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Compare even what was measured elsewhere.")
+    ] = False,
+    format_name: ReportFormat = "text",
+) -> None:
+    """Compare two runs, or base and head of one: ratios with intervals."""
+    from harness.commands.bench_compare import Limits, compare
+
+    require_known("format", format_name, REPORT_FORMATS)
+    limits = Limits(fraction(tolerance, "--tolerance"), fraction(at_least, "--at-least"))
+    compare(history_folder(history), old, new, limits, format_name, anyway=anyway)
 
 
 @app.command("history")
