@@ -13,6 +13,7 @@ import typer
 from harness.cli import baseline, bench, data
 from harness.cli.gate import gate
 from harness.cli.grade import grade
+from harness.cli.init import init
 from harness.cli.options import (
     FORMAT_NAMES,
     Device,
@@ -46,6 +47,7 @@ INTERRUPTED = "interrupted. What was finished is kept; the same command goes on 
 
 @app.callback()
 def choose_book(
+    context: typer.Context,
     book: Annotated[
         Path | None,
         typer.Option("--book", help="Folder of another book, with its book.toml. [env: DLW_BOOK]"),
@@ -55,7 +57,8 @@ def choose_book(
     from harness.book import use
     from reference.resources import BOOK_VARIABLE
 
-    use(book or os.environ.get(BOOK_VARIABLE, ""))
+    if context.invoked_subcommand != "init":  # which works on no book yet
+        use(book or os.environ.get(BOOK_VARIABLE, ""))
 
 
 @app.command()
@@ -128,6 +131,7 @@ def show(
 
 
 app.command()(grade)
+app.command()(init)
 app.command()(gate)
 
 

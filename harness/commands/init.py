@@ -38,7 +38,8 @@ def _from_notebooks(folder: Path, title: str, notebooks: list[Path]) -> None:
     from harness.drafting.stored import read_notebook
 
     files: Files = {}
-    units: dict[str, str] = {}
+    outcomes: dict[str, str] = {}
+    units: set[str] = set()
     left_out: Counter[str] = Counter()
     modules: set[str] = set()
     drafted = 0
@@ -47,10 +48,11 @@ def _from_notebooks(folder: Path, title: str, notebooks: list[Path]) -> None:
         made = draft(notebook)
         left_out += made.left_out
         if not made.drafts:
-            units[path.name] = "no draft: its stored outputs show no number, array, table or list"
+            outcomes[path.name] = "no draft; no number, array, table or list is stored"
             continue
-        unit = unit_of(path, {name.partition(" ")[0]: name for name in units.values()})
-        units[path.name] = f"{unit}  {len(made.drafts)} drafts"
+        unit = unit_of(path, units)
+        units.add(unit)
+        outcomes[path.name] = f"{unit}, {len(made.drafts)} drafts"
         drafted += len(made.drafts)
         files |= unit_files(unit, notebook, made.drafts)
         modules |= notebook.modules
@@ -60,11 +62,11 @@ def _from_notebooks(folder: Path, title: str, notebooks: list[Path]) -> None:
             hint="Run the notebooks, save them with their outputs, and try again",
         )
     write_folder(folder, {"book.toml": book_file(title, _distributions(modules))} | files)
-    for name, outcome in units.items():
+    for name, outcome in outcomes.items():
         print(f"{name}: {outcome}")
     for reason, count in left_out.most_common():
         if count:
-            print(f"left out: {count} outputs, since {reason}")
+            print(f"left out, {count}: {reason}")
     print(f"{folder}: {drafted} draft claims; each is to be reviewed")
 
 

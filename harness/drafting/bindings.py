@@ -56,28 +56,48 @@ def lookup(node: ast.expr) -> str:
 
 
 def bound_again(root: str, statements: list[ast.stmt]) -> bool:
-    """Whether one of the statements may change what the name ``root`` holds."""
+    """Whether one of the statements binds the name ``root`` or may change the object it holds."""
     return any(
-        isinstance(node, ast.Name) and node.id == root and isinstance(node.ctx, ast.Store | ast.Del)
+        _root(changed) == root
         for statement in statements
         for node in ast.walk(statement)
+        for changed in _changed_by(node)
     )
+
+
+def _changed_by(node: ast.AST) -> Iterator[ast.expr]:
+    """What is assigned, or has one of its methods called for what that does to it."""
+    if isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
+        if not isinstance(node.ctx, ast.Load):
+            yield node
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        yield node.value.func
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def stretches(tree: ast.Module, text: str) -> list[Stretch]:
     """The text in order: bound values, and the lines that hold none of them."""
-    gaps = _laid(list(_pieces(tree)), text)
-    bound = [gap for gap in gaps or [] if gap.expression]
-    taken = {line for gap in bound for line in range(gap.first, gap.last + 1)}
-    several = [gap for gap in gaps or [] if not gap.expression and gap.last > gap.first]
-    several = [gap for gap in several if not taken & set(range(gap.first, gap.last + 1))]
-    taken |= {line for gap in several for line in range(gap.first, gap.last + 1)}
+    gaps = _laid(list(_pieces(tree)), text) or []
+    bound = [gap for gap in gaps if gap.expression]
+    unbound = {gap.first for gap in gaps if not gap.expression}
+    blocks = [gap for gap in gaps if not gap.expression and gap.last > gap.first]
+    taken = {line for gap in (*bound, *blocks) for line in range(gap.first, gap.last + 1)}
+    blocks = [Stretch(block.text, block.first, block.last) for block in blocks]
     rest = [
         Stretch(line, number, number)
         for number, line in enumerate(text.splitlines())
-        if number not in taken and line.strip()
+        if line.strip() and (number not in taken or number in unbound - _firsts(blocks))
     ]
-    return sorted([*bound, *several, *rest], key=lambda stretch: stretch.first)
+    return sorted([*bound, *blocks, *rest], key=lambda stretch: stretch.first)
+
+
+def _firsts(blocks: list[Stretch]) -> set[int]:
+    return {block.first for block in blocks}
 
 
 def _pieces(tree: ast.Module) -> Iterator[Piece]:

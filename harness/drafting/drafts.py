@@ -51,17 +51,18 @@ class _Found:
 
 def draft(notebook: StoredNotebook) -> Drafts:
     """A draft for each number, array, table or list that the notebook's stored outputs show."""
-    made, names = Drafts(), set[str]()
+    made, names, seen = Drafts(), set[str](), dict[str, dict[str, Any]]()
     for cell in notebook.cells:
         for found in _of_cell(cell, made.left_out):
+            check = found.reading.check
             named = not found.expression.startswith("_")
+            if named and seen.get(found.expression) == check:
+                continue  # the same again
+            seen[found.expression] = check
             name = found.expression if named else _output_name(cell.number, found.expression)
             graded = named and name not in names and "iloc" not in name
             if name in names:
-                name = f"{name} after cell {cell.number}"
-            if name in names:
-                continue  # shown twice by one cell
-            check = found.reading.check
+                name = _again(name, cell.number, names)
             try:
                 parse_check(check)
             except ValueError as error:
@@ -78,6 +79,14 @@ def draft(notebook: StoredNotebook) -> Drafts:
     return made
 
 
+def _again(name: str, cell: int, names: set[str]) -> str:
+    """A name for what a later print of the same name shows."""
+    found, number = f"{name} after cell {cell}", 2
+    while found in names:
+        found, number = f"{name} after cell {cell}, {number}", number + 1
+    return found
+
+
 def _of_error(cell: StoredCell) -> Draft:
     name = f"cell {cell.number} raises"
     says = f"cell {cell.number} raises {cell.raised}"
@@ -88,12 +97,12 @@ def _of_cell(cell: StoredCell, left_out: Counter[str]) -> Iterator[_Found]:
     tree = parsed(cell.code)
     if cell.other_program or tree is None:
         if cell.printed or cell.shown:
-            left_out["its cell runs another program"] += 1
+            left_out["the cell runs another program"] += 1
         return
     yield from _printed(cell, tree, left_out)
     displays = _display_calls(tree)
     values = [shown for shown in cell.shown if not shown.picture]
-    left_out["it is a picture"] += len(cell.shown) - len(values)
+    left_out["a picture"] += len(cell.shown) - len(values)
     calls = [shown for shown in values if not shown.result]
     for index, shown in enumerate(values):
         expression = f"_shown[{index}]"
@@ -132,7 +141,7 @@ def _printed(cell: StoredCell, tree: ast.Module, left_out: Counter[str]) -> Iter
                 continue
         lines += 1
         if lines > MAX_LINES:
-            left_out[f"its cell prints more than {MAX_LINES} such lines"] += 1
+            left_out[f"a cell that prints more than {MAX_LINES} lines"] += 1
             continue
         text = "\n".join(cell.printed.splitlines()[stretch.first : stretch.last + 1])
         place = (
@@ -202,11 +211,17 @@ def _of_table(
     else:
         for name, reading in readings.items():
             place = f"{expression}[{name!r}]{rows}"
-            words = f"the column {name} of {subject.removesuffix(' is')} is"
+            words = f"the column {name} of {_owner(subject)} is"
             yield _Found(place, reading, words, ", ".join(table.columns[name]))
     if table.whole and not table.numbered:
-        words = f"the labels of {subject.removesuffix(' is')} are"
+        words = f"the labels of {_owner(subject)} are"
         yield _Found(f"{expression}.index", column(table.labels), words, ", ".join(table.labels))
+
+
+def _owner(subject: str) -> str:
+    """``df`` of ``df is``, ``the table of cell 5`` of ``cell 5 shows``."""
+    owner, _, verb = subject.rpartition(" ")
+    return owner if verb == "is" else f"the table of {owner}"
 
 
 def _kind(reading: Reading) -> str:

@@ -1,9 +1,9 @@
 """A new book's folder: written whole, and never over something else."""
 
+import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from harness.drafting.drafts import Draft
@@ -38,7 +38,7 @@ def book_file(title: str, libraries: tuple[str, ...]) -> str:
     )
 
 
-def unit_of(path: Path, taken: Mapping[str, object]) -> str:
+def unit_of(path: Path, taken: set[str]) -> str:
     """The unit of a notebook: the number in its name, else the next free one of Chapter 1."""
     kind = "A" if "activity" in path.stem.lower() else ""
     match = _UNIT.search(path.stem)
@@ -79,7 +79,7 @@ def _claims(unit: str, notebook: StoredNotebook, drafts: list[Draft]) -> str:
             "",
             "[[claim]]",
             f"id    = {toml(f'{unit}/{_slug(draft.name, slugs)}')}",
-            f"where = {toml(f'{notebook.path.name}, cell {draft.cell}')}",
+            f"where = {toml(f'{notebook.path.name}, code cell {draft.cell}')}",
             f"says  = {toml(draft.says)}",
             f"of    = {toml(draft.name)}",
             f"check = {{ {check} = {toml(expected)} }}",
@@ -111,7 +111,10 @@ def _reference(kind: str, unit: str, notebook: StoredNotebook, drafts: list[Draf
         "# Each observation: the cell of the notebook beside this file, and what is looked up when",
         "# it has run. `_` is what the cell displays, `_line(0)` its first printed line.",
         "OBSERVED = {",
-        *(f"    {draft.name!r}: ({draft.cell}, {draft.expression!r})," for draft in drafts),
+        *(
+            f"    {json.dumps(draft.name)}: ({draft.cell}, {json.dumps(draft.expression)}),"
+            for draft in drafts
+        ),
         "}",
         "",
         "",

@@ -6,20 +6,21 @@ a notebook whose author went on.
 
 import ast
 import contextlib
+import importlib
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import numpy as np
 
-from harness.drafting.readings import read_line
+from harness.drafting.readings import as_seen, read_line
 from harness.errors import ObservationError
 from harness.grading.notebooks import notebook_cells
 from harness.plain import plain
-from harness.printable import printable
 
 Place = tuple[int, str]  # cell from 1, expression
 
@@ -50,9 +51,14 @@ def play(notebook: Path, observed: Mapping[str, Place]) -> dict[str, object]:
 def _run(source: str, number: int, namespace: dict[str, Any]) -> dict[str, Any]:
     """Run a cell; what can be asked about it beside its names."""
     shown: list[Any] = []
-    namespace["display"] = lambda *values, **_: shown.extend(values)
+
+    def display(*values: Any, **_: Any) -> None:
+        shown.extend(values)
+
+    namespace["display"] = display
     printed, raised = io.StringIO(), {"raised": None, "message": ""}
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+    quiet = contextlib.redirect_stderr(io.StringIO())
+    with contextlib.redirect_stdout(printed), quiet, _displaying_by(display, source):
         try:
             for code, displayed in _compiled(source, number):
                 value = eval(code, namespace)
@@ -60,13 +66,28 @@ def _run(source: str, number: int, namespace: dict[str, Any]) -> dict[str, Any]:
                     shown.append(value)
         except (Exception, SystemExit) as error:
             raised = {"raised": type(error).__name__, "message": str(error)}
-    lines = printable(printed.getvalue()).splitlines()
+    lines = as_seen(printed.getvalue()).splitlines()
 
     def line(first: int, last: int | None = None) -> Any:
         return read_line("\n".join(lines[first : (first if last is None else last) + 1])).value
 
     last = {"_": shown[-1]} if shown else {}
     return {**last, "_shown": shown, "_line": line, "_raised": raised}
+
+
+@contextlib.contextmanager
+def _displaying_by(display: Callable[..., None], source: str) -> Iterator[None]:
+    """Let a cell that imports IPython's ``display`` get this one, where IPython is installed."""
+    if "IPython" not in source or find_spec("IPython") is None:
+        yield
+        return
+    module = importlib.import_module("IPython.display")
+    kept = module.display
+    module.display = display  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        module.display = kept  # type: ignore[attr-defined]
 
 
 def _compiled(source: str, number: int) -> Iterable[tuple[CodeType, bool]]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from harness.printable import printable
+
 MAX_LEAVES = 1_000
+NOTHING = "no number, array, table or list"
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _IN_TEXT = re.compile(
     r"(?<![\w.,/:-])[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:[eE][-+]?\d+)?"
@@ -56,33 +59,37 @@ class Reading:
         return _mapped(self.leaves, _value)
 
 
+def as_seen(text: str) -> str:
+    """Printed text as a terminal leaves it: what a line's end overwrote is gone."""
+    return printable(re.sub(r"[^\n]*\r(?!\n)", "", text))
+
+
 def read(text: str) -> Reading:
     """The value that ``text`` shows as a whole; :class:`Unreadable` where it shows none."""
     bare = _unwrapped(text.strip())
     if re.search(r"(?<!\w)\.\.\.(?!\w)", bare):
-        raise Unreadable("it is abridged")
+        raise Unreadable("abridged")
     if bare[:1] in ("[", "("):
         leaves = _nested(bare)
         if sum(1 for _ in leaves_of(leaves)) > MAX_LEAVES:
-            raise Unreadable(f"it holds more than {MAX_LEAVES} values")
-        return Reading(leaves, padded="," not in bare)
+            raise Unreadable(f"more than {MAX_LEAVES} values")
+        return Reading(leaves, padded="," not in bare or bare != text.strip())
     if _is_number(bare) or bare in ("True", "False"):
         return Reading(bare)
-    raise Unreadable("it is no number, array, table or list")
+    raise Unreadable(NOTHING)
 
 
 def read_line(text: str) -> Reading:
     """What a printed line shows: a value at its end, or else the numbers in it."""
-    shown = text.rpartition("\r")[2]
-    start = min((shown.find(mark) for mark in "[(" if mark in shown), default=-1)
+    start = min((text.find(mark) for mark in "[(" if mark in text), default=-1)
     if start >= 0:
         try:
-            return read(shown[start:])
+            return read(text[start:])
         except Unreadable:
             pass
-    numbers = _IN_TEXT.findall(shown)
+    numbers = _IN_TEXT.findall(text)
     if not numbers:
-        raise Unreadable("it is no number, array, table or list")
+        raise Unreadable(NOTHING)
     numbers = [number.replace(",", "") for number in numbers]
     return Reading(numbers[0] if len(numbers) == 1 else numbers)
 
@@ -111,7 +118,7 @@ def _nested(text: str) -> list[Any]:
     position = 0
     for match in _TOKEN.finditer(text):
         if text[position : match.start()].strip(" \n\t,"):
-            raise Unreadable("it is no number, array, table or list")
+            raise Unreadable(NOTHING)
         position, token = match.end(), match.group()
         if token in "[(":
             inner: list[Any] = []
@@ -120,16 +127,16 @@ def _nested(text: str) -> list[Any]:
         elif token in "])":
             open_lists.pop()
             if not open_lists:
-                raise Unreadable("its brackets do not match")
+                raise Unreadable("brackets that do not match")
         else:
             open_lists[-1].append(_leaf(token))
         if len(outer) > 1 or (outer and not isinstance(outer[0], list)):
-            raise Unreadable("it goes on after its last bracket")
+            raise Unreadable(NOTHING)
     if len(open_lists) != 1 or text[position:].strip():
-        raise Unreadable("its brackets do not match")
+        raise Unreadable("brackets that do not match")
     leaves: list[Any] = outer[0]
     if not any(True for _ in leaves_of(leaves)):
-        raise Unreadable("it is empty")
+        raise Unreadable("an empty list")
     return leaves
 
 
@@ -139,9 +146,9 @@ def _leaf(token: str) -> str:
         try:
             ast.literal_eval(token)
         except (SyntaxError, ValueError):
-            raise Unreadable(f"it holds {token[:40]}") from None
+            raise Unreadable(f"a list that holds {token[:20]}") from None
     if not (quoted or _is_number(token) or token in ("True", "False")):
-        raise Unreadable(f"it holds {token[:40]}")
+        raise Unreadable(f"a list that holds {token[:20]}")
     return token
 
 

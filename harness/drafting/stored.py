@@ -1,16 +1,22 @@
 """A notebook as it was saved: its cells as plain Python, and what they had shown."""
 
 import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from harness.drafting.readings import as_seen
 from harness.errors import UsageError
 from harness.grading.notebooks import NotebookError, notebook_cells, parsed
 from harness.printable import printable
 
+# What %time and %timeit print of themselves; a reference runs without them.
+_TIMING = re.compile(
+    r"^(CPU times: .*|Wall time: .*|[\d.]+ \S+ ± .* per loop .*)(\n|$)", re.MULTILINE
+)
 OTHER_PROGRAM = ("cannot run here; write it in Python", "no other program runs here")
 
 
@@ -95,14 +101,14 @@ def _cell(number: int, code: str, outputs: list[Any]) -> StoredCell:
         if output["output_type"] in ("execute_result", "display_data")
     )
     errors = [output["ename"] for output in outputs if output["output_type"] == "error"]
-    return StoredCell(number, code, printable(printed), shown, *errors[:1])
+    return StoredCell(number, code, _TIMING.sub("", as_seen(printed)), shown, *errors[:1])
 
 
 def _shown(output: Any) -> Shown:
     data = output.get("data", {})
     return Shown(
         printable(_joined(data.get("text/plain", ""))),
-        _joined(data.get("text/html", "")),
+        printable(_joined(data.get("text/html", ""))),
         any(kind.startswith("image/") for kind in data),
         output["output_type"] == "execute_result",
     )

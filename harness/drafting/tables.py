@@ -30,15 +30,15 @@ def html_table(text: str) -> Table:
     parser = _Rows()
     parser.feed(text)
     if parser.tables != 1:
-        raise Unreadable("it is no single table")
+        raise Unreadable("several tables in one output")
     if parser.spans:
-        raise Unreadable("its header spans several rows or columns")
+        raise Unreadable("a table whose header spans rows or columns")
     head = [row for row in parser.rows if all(tag == "th" for tag, _ in row)]
     body = [row for row in parser.rows if any(tag == "td" for tag, _ in row)]
     if not head or not body:
-        raise Unreadable("it is a table without a header or without rows")
+        raise Unreadable("a table without a header or rows")
     if any([tag for tag, _ in row].count("th") != 1 for row in body):
-        raise Unreadable("its rows have several labels")
+        raise Unreadable("a table whose rows have several labels")
     names = [name for _, name in head[0][1:]]
     return _table(names, [[cell for _, cell in row] for row in body])
 
@@ -48,30 +48,31 @@ def text_table(text: str) -> Table:
     lines = [line for line in text.rstrip().splitlines() if line.strip()]
     lines = [line for line in lines if not _FOOT.fullmatch(line.strip())]
     if len(lines) < 2 or not lines[0].startswith(" "):
-        raise Unreadable("it is no table")
+        raise Unreadable("no table")
     for separator in (r"\s+", r"\s{2,}"):
         names = re.split(separator, lines[0].strip())
         rows = [re.split(separator, line.strip()) for line in lines[1:]]
         if all(len(row) == len(names) + 1 for row in rows):
             return _table(names, rows)
-    raise Unreadable("its columns cannot be told apart")
+    raise Unreadable("a table whose columns cannot be told apart")
 
 
 def series(text: str) -> Table:
     """A printed ``Series``: labels, values, and a last line with its type."""
     lines = [line for line in text.strip().splitlines() if line.strip()]
     if len(lines) < 2 or not _SERIES_FOOT.fullmatch(lines[-1].strip()):
-        raise Unreadable("it is no series")
+        raise Unreadable("no series")
     rows = [line.rsplit(None, 1) for line in lines[:-1]]
-    if any(len(row) != 2 for row in rows):
-        raise Unreadable("its rows have several labels")
+    rows = rows[1:] if len(rows[0]) == 1 else rows  # the name of the labels
+    if not rows or any(len(row) != 2 for row in rows):
+        raise Unreadable("a table whose rows have several labels")
     return _table([""], [[label.strip(), value] for label, value in rows])
 
 
 def column(cells: list[str]) -> Reading:
     """A column as a list; one that is not all numbers or truth values holds texts."""
     if any(cell in ("NaN", "NaT", "None", "<NA>") for cell in cells):
-        raise Unreadable("it has missing values")
+        raise Unreadable("missing values")
     numbers = all(re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", cell) for cell in cells)
     if numbers or all(cell in ("True", "False") for cell in cells):
         return Reading(list(cells))
@@ -85,9 +86,9 @@ def _table(names: list[str], rows: list[list[str]]) -> Table:
             rows, whole = rows[:number], False
             break
     if not rows:
-        raise Unreadable("it is abridged")
+        raise Unreadable("abridged")
     if any(len(row) != len(names) + 1 for row in rows) or len(set(names)) != len(names):
-        raise Unreadable("its columns cannot be told apart")
+        raise Unreadable("a table whose columns cannot be told apart")
     columns = {
         name: [row[position] for row in rows]
         for position, name in enumerate(names, 1)
