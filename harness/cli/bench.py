@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from harness.bench.places import VARIABLE, history_folder
+from harness.cli import bench_run
 from harness.cli.options import Json, fraction, require_known
 
 app = typer.Typer(help="Benchmarks of the training cores.", no_args_is_help=True)
@@ -66,3 +67,32 @@ def bench_pin(
     from harness.commands.bench_history import pin
 
     pin(history_folder(history), name, run_name)
+
+
+@app.command("simulate")
+def bench_simulate(
+    noise: Annotated[
+        list[str] | None,
+        typer.Option("--noise", help="quiet, spikes or drift (may be repeated); none: all."),
+    ] = None,
+    runs: Annotated[int, typer.Option("--runs", min=1, help="Simulated runs.")] = 10_000,
+    cores: Annotated[int, typer.Option("--cores", min=1, help="Cores of a run.")] = 60,
+    pairs: Annotated[int, typer.Option("--pairs", min=2, help="Pairs of processes a core.")] = 12,
+    confirming: Annotated[
+        int, typer.Option("--confirming", min=2, help="Pairs of the second stage.")
+    ] = 12,
+    seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
+    format_name: ReportFormat = "text",
+) -> None:
+    """Measure false alarms and misses, ours and others', where the truth is known."""
+    from harness.bench.simulation.noise import NOISES
+    from harness.bench.simulation.rates import Design
+    from harness.commands.bench_simulate import run
+
+    require_known("format", format_name, REPORT_FORMATS)
+    for name in noise or ():
+        require_known("noise", name, tuple(NOISES))
+    run(noise or NOISES, Design(cores, pairs, confirming), runs, seed, format_name)
+
+
+bench_run.register(app)

@@ -75,7 +75,7 @@ def _within(run: Run, limits: Limits) -> Judged:
         raise UsageError(
             "the run has no base to compare with",
             where=run.name,
-            hint="Name a second run, or measure with `dlw bench run --base COMMIT`",
+            hint="Name a second run, or measure with `dlw bench run --against COMMIT`",
         )
     return Judged(run, comparisons, limits.at_least)
 

@@ -149,3 +149,32 @@ def test_the_ratio_of_a_peer_has_an_interval() -> None:
     assert [each.core for each in found] == ["a"]
     assert found[0].low < found[0].ratio < found[0].high
     assert found[0].ratio == pytest.approx(3.0, rel=0.05)
+
+
+@pytest.mark.parametrize("confirming", [0, 8])
+def test_what_a_run_says_it_would_have_seen_is_what_such_runs_see(confirming: int) -> None:
+    """Each run says it; a second run, slower by that much, is judged: nearly all are flagged."""
+    missed = 0
+    for seed in range(200):
+        said = judge_pairs(record(pair_of("a", 8, seed), confirming_pairs=confirming))[0].smallest
+        slower = [noisy(8, 5000 + 3 * seed + part, slower=1 + said * part) for part in (0, 1)]
+        again = record(core("a", dict(zip(BOTH, slower, strict=True))), confirming_pairs=confirming)
+        if confirming and suspects(again):
+            more = [noisy(8, 9000 + 3 * seed + part, slower=1 + said * part) for part in (0, 1)]
+            sides = {
+                side: [process(each) for each in first]
+                + [process(each, confirming=True) for each in second]
+                for side, first, second in zip(BOTH, slower, more, strict=True)
+            }
+            again = record(core_of("a", sides), confirming_pairs=confirming)
+        missed += not judge_pairs(again)[0].flagged
+    assert missed <= 22  # 10 are expected, 22 come once in two thousand times
+
+
+def test_instructions_are_told_beside_the_time_and_do_not_decide() -> None:
+    sides: dict[Side, list[Process]] = {
+        side: [process(each, instructions=count) for each in noisy(12, seed)]
+        for side, count, seed in zip(BOTH, (1e6, 2e6), (1, 2), strict=True)
+    }
+    found = judge_pairs(record(core_of("a", sides)))[0]
+    assert (found.flagged, found.note) == (False, "instructions 2.000")

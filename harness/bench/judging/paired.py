@@ -9,7 +9,7 @@ import numpy as np
 from harness.bench.judging import levels
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.family import adjusted
-from harness.bench.judging.pairs import log_ratios
+from harness.bench.judging.pairs import instruction_ratio, log_ratios
 from harness.bench.judging.robust import (
     LEAST,
     TRIM,
@@ -109,8 +109,17 @@ def _comparison(
         smallest=math.expm1(tolerated + _smallest(first, second, design)),
         processes=len(core.sides["head"]) + len(core.sides["base"]),
         since=design.record.commit if p < levels.PAIRED else "",
-        note="measured again" if second else "",
+        note=_note(core, confirmed=second is not None),
     )
+
+
+def _note(core: Core, *, confirmed: bool) -> str:
+    instructions = instruction_ratio(core)
+    words = [
+        "measured again" if confirmed else "",
+        f"instructions {instructions:.3f}" if instructions else "",
+    ]
+    return "; ".join(filter(None, words))
 
 
 def _smallest(first: Estimate | None, second: Estimate | None, design: _Design) -> float:

@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from benchmarks.contest import Contest
-from benchmarks.peers import train_call_by_call
+from harness.bench.workloads.contests.contest import Contest
+from harness.bench.workloads.peers import train_call_by_call
 from reference import adversarial
 from reference.adversarial import AdversarialCore, Adversaries, Draw
 from reference.chapter7 import (

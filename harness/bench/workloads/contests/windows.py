@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from benchmarks.contest import Contest
+from harness.bench.workloads.contests.contest import Contest
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, get_lookback
 
 TIMES = 1000

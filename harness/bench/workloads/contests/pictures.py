@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
-from benchmarks.contest import Contest
+from harness.bench.workloads.contests.contest import Contest
 from reference.chapter3 import activity_3_01, exercise_3_02, exercise_3_03, exercise_3_04
 from reference.cores import Core
 from reference.pictures import read_pictures

@@ -6,7 +6,7 @@ from functools import partial
 import keras
 import numpy as np
 
-from benchmarks.contest import Contest
+from harness.bench.workloads.contests.contest import Contest
 from reference import datasets
 from reference.chapter2 import activity_2_01, exercise_2_05, exercise_2_06, exercise_2_07
 from reference.chapter5 import activity_5_01, exercise_5_03, exercise_5_04, exercise_5_05

@@ -6,8 +6,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from benchmarks.contest import Contest
-from benchmarks.peers import minimize_eagerly
+from harness.bench.workloads.contests.contest import Contest
+from harness.bench.workloads.peers import minimize_eagerly
 from reference import datasets
 from reference.chapter1 import activity_1_01, exercise_1_06
 from reference.chapter2 import exercise_2_02, exercise_2_03

@@ -27,8 +27,8 @@ def minimize_eagerly(
         optimizer.apply_gradients(zip(gradients, variables, strict=True))
 
 
-def train_call_by_call(networks: Adversaries, draw: Callable[[int], Draw], iterations: int) -> None:
-    """Train as Chapter 7 does: ``predict`` and ``train_on_batch`` from Python, one call a batch.
+def call_by_call(networks: Adversaries, draw: Callable[[int], Draw]) -> Callable[[int], None]:
+    """Chapter 7's way of training for so many iterations: one call from Python a batch.
 
     The discriminator is frozen whenever the stacked model learns, and thawed for its own calls,
     which the listings need not do: in TensorFlow 2.1 ``compile`` keeps what was trainable then.
@@ -39,13 +39,22 @@ def train_call_by_call(networks: Adversaries, draw: Callable[[int], Draw], itera
     )
     stacked = keras.Sequential([generator, discriminator])
     stacked.compile(networks.generator_optimizer or "adam", "binary_crossentropy")
-    for number in range(iterations):
-        real, noise, fresh = draw(number)
-        fake = generator.predict(noise, verbose=0)
+
+    def train(iterations: int) -> None:
+        for number in range(iterations):
+            real, noise, fresh = draw(number)
+            fake = generator.predict(noise, verbose=0)
+            discriminator.trainable = True
+            for examples, labels in networks.batches(real, fake):
+                discriminator.train_on_batch(np.asarray(examples), np.asarray(labels))
+            if networks.generator_optimizer is not None:
+                discriminator.trainable = False
+                stacked.train_on_batch(fresh, np.ones((len(fresh), 1)))
         discriminator.trainable = True
-        for examples, labels in networks.batches(real, fake):
-            discriminator.train_on_batch(np.asarray(examples), np.asarray(labels))
-        if networks.generator_optimizer is not None:
-            discriminator.trainable = False
-            stacked.train_on_batch(fresh, np.ones((len(fresh), 1)))
-    discriminator.trainable = True
+
+    return train
+
+
+def train_call_by_call(networks: Adversaries, draw: Callable[[int], Draw], iterations: int) -> None:
+    """Train as Chapter 7 does: ``predict`` and ``train_on_batch`` from Python."""
+    call_by_call(networks, draw)(iterations)
