@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, bench, data
+from harness.cli import baseline, bench, data, era
+from harness.cli.errata import errata
 from harness.cli.gate import gate
 from harness.cli.grade import grade
 from harness.cli.init import init
@@ -40,6 +41,7 @@ app = typer.Typer(
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(bench.app, name="bench")
+app.add_typer(era.app, name="era")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
@@ -132,6 +134,7 @@ def show(
 
 app.command()(grade)
 app.command()(init)
+app.command()(errata)
 app.command()(gate)
 
 
