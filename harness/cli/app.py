@@ -10,8 +10,7 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, bench, data, era
-from harness.cli.errata import errata
+from harness.cli import baseline, bench, data, era, errata
 from harness.cli.gate import gate
 from harness.cli.grade import grade
 from harness.cli.init import init
@@ -42,6 +41,7 @@ app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(bench.app, name="bench")
 app.add_typer(era.app, name="era")
+app.add_typer(errata.app, name="errata")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
@@ -134,7 +134,6 @@ def show(
 
 app.command()(grade)
 app.command()(init)
-app.command()(errata)
 app.command()(gate)
 
 
