@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from harness.claim_files import claims
-from harness.commands.verify import SECONDS, progress_bar, require_libraries
+from harness.commands.verify import SECONDS, progress_bar, require
 from harness.site.folder import put, require_ours
 from harness.site.knowledge import STANDINGS, counted, gather
 from harness.site.pages import pages
@@ -16,7 +16,7 @@ def run(folder: Path, tiers: tuple[str, ...], settings: Settings, *, force: bool
     """Build the site into ``folder``; exit code 1 where a claim is a surprise, else 0."""
     start = time.perf_counter()
     require_ours(folder, force=force)
-    require_libraries(settings.device)
+    require(settings.device)
     everything = list(claims().values())
     stages = {claim.stage for claim in everything if claim.tier in tiers}
     with progress_bar() as progress:
