@@ -42,13 +42,18 @@ def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None
     ``inputs`` are arguments other than the book's, for a stage that takes any.
     """
     start = time.perf_counter()
+    arguments = {
+        **({"seed": seed} if stage.seeded else {}),
+        **({"epochs": stage.epochs} if stage.epochs else {}),
+        **(inputs or {}),
+    }
     try:
         with quiet_start():
             module = importlib.import_module(stage.module)
         _reset(stage, seed)
         function = getattr(module, stage.function)
         with warnings.catch_warnings(action="ignore"):
-            produced = function(**({"seed": seed} if stage.seeded else {}), **(inputs or {}))
+            produced = function(**arguments)
         values = {name: _plain(name, value) for name, value in produced.items()}
     except DatasetUnavailable as error:
         return Observed({}, unavailable=error.message, remedy=error.hint)

@@ -111,9 +111,7 @@ def data() -> dict[str, object]:
 @stage(tier="train", needs=("mnist",))
 def train(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     (train_features, train_labels), (test_features, test_labels) = datasets.load("mnist")
-    model, history = CORE.train(
-        train_features / 255.0, train_labels, seed=seed, epochs=epochs
-    )
+    model, history = CORE.train(train_features / 255.0, train_labels, seed=seed, epochs=epochs)
     evaluation = evaluate(model, test_features / 255.0, test_labels)
     result = model(test_features[LOC : LOC + 1] / 255.0).numpy()
     return {
