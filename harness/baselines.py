@@ -6,10 +6,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from harness.book import current
 from harness.errors import FixtureError
 from harness.files import write_atomically
 from harness.statistics import Draws
-from reference.resources import fixtures
+from reference.resources import command
 from reference.stages import Tier
 
 
@@ -49,12 +50,17 @@ class Baseline(BaseModel):
 
 def baseline_path(unit: str, tier: str, epochs: int | None = None) -> Path:
     trained = f"-epochs-{epochs}" if epochs else ""
-    return fixtures() / "baselines" / f"{unit}-{tier}{trained}.json"
+    return current().baselines / f"{unit}-{tier}{trained}.json"
+
+
+def measuring_words(unit: str, tier: str, epochs: int | None = None) -> str:
+    """What follows ``dlw`` in the command that measures a baseline, but for the number of seeds."""
+    return f"baseline run {unit} --tier {tier}" + (f" --epochs {epochs}" if epochs else "")
 
 
 def measuring_command(unit: str, tier: str, epochs: int | None = None) -> str:
-    """The command that measures a baseline, but for the number of seeds."""
-    return f"dlw baseline run {unit} --tier {tier}" + (f" --epochs {epochs}" if epochs else "")
+    """The whole command on the book at hand."""
+    return command(measuring_words(unit, tier, epochs))
 
 
 def load_baseline(
@@ -64,7 +70,7 @@ def load_baseline(
     path = path or baseline_path(unit, tier, epochs)
     if not path.is_file():
         return None
-    where = f"fixtures/baselines/{path.name}"
+    where = current().shown(path)
     remedy = f"Delete it and run `{measuring_command(unit, tier, epochs)}`"
     try:
         baseline = Baseline.model_validate_json(path.read_bytes())

@@ -1,8 +1,8 @@
 """Finished observations, kept by what they depend on.
 
-The key of a stage's entry is a digest of its code and of all code it imports from ``reference``,
-the contents of its data, the library versions, the processor, the device and the seed. A claim is
-judged anew each time, so an edited claim costs nothing and an edited stage is run again.
+The key of a stage's entry is a digest of its code and of all code it imports from the book's
+references, the contents of its data, the library versions, the processor, the device and the seed.
+A claim is judged anew each time, so an edited claim costs nothing and an edited stage is run again.
 """
 
 import ast
@@ -10,18 +10,22 @@ import hashlib
 import json
 import platform
 from functools import cache
+from importlib.util import resolve_name
 from pathlib import Path
 from typing import Any
 
+import reference
 from harness import environment
+from harness.book import current, once_a_book
 from harness.errors import UsageError
 from harness.files import write_atomically
 from harness.observe import Observed
 from harness.plain import from_json, to_json
-from harness.units import REFERENCE, Stage
+from harness.units import Stage
 from reference import datasets
 
 FORMAT = 1
+CODE = (".py", ".pyc")
 HOW_TO_OBSERVE = tuple(Path(__file__).parent / name for name in ("observe.py", "plain.py"))
 
 
@@ -47,9 +51,12 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@cache
+@once_a_book
 def _sources_of(module: str) -> tuple[Path, ...]:
-    """Files of ``module`` and of all that it imports from ``reference``, directly or not."""
+    """Files of ``module`` and of all that it imports from ``_roots``, directly or not.
+
+    Files beside it that are no code count as well, since it may read them.
+    """
     found: dict[str, Path] = {}
     waiting = [module]
     while waiting:
@@ -58,32 +65,44 @@ def _sources_of(module: str) -> tuple[Path, ...]:
         if name in found or path is None:
             continue
         found[name] = path
-        waiting += _imported(path)
-    return tuple(path for _, path in sorted(found.items()))
+        waiting += _imported(name, path)
+    sources = [path for _, path in sorted(found.items())]
+    beside = sorted(found[module].parent.iterdir()) if module in found else []
+    return (*sources, *(path for path in beside if path.is_file() and path.suffix not in CODE))
+
+
+def _roots() -> dict[str, Path]:
+    """Packages whose code an observation depends on: the book's own and those of the project."""
+    own = {"reference": Path(reference.__file__).parent, "harness": Path(__file__).parent}
+    return own | {current().package: current().references}
 
 
 def _file_of(module: str) -> Path | None:
-    """The source of a module or package of ``reference``; None for any other name."""
+    """The source of a module or package in ``_roots``; None for any other name."""
     package, *inside = module.split(".")
-    if package != REFERENCE.name:
+    root = _roots().get(package)
+    if root is None:
         return None
-    base = REFERENCE.joinpath(*inside)
+    base = root.joinpath(*inside)
     for path in (base / "__init__.py", base.with_suffix(".py")):
         if path.is_file():
             return path
     return None
 
 
-@cache
-def _imported(path: Path) -> tuple[str, ...]:
-    """Names that may be modules of ``reference``, as the import statements of a file give them."""
+@once_a_book
+def _imported(module: str, path: Path) -> tuple[str, ...]:
+    """Names that may be modules in ``_roots``, as the import statements of a file give them."""
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     names: list[str] = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return tuple(name for name in names if name.partition(".")[0] == REFERENCE.name)
+        elif isinstance(node, ast.ImportFrom):
+            source = "." * node.level + (node.module or "")
+            base = resolve_name(source, package) if node.level else source
+            names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
+    return tuple(name for name in names if name.partition(".")[0] in _roots())
 
 
 class ObservationCache:

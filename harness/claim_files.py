@@ -3,26 +3,25 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from harness import units
+from harness.book import current, once_a_book
 from harness.claims import Claim, ClaimFile, Drift, Erratum
 from harness.errors import FixtureError, UsageError, suggestion
 from reference import datasets
-from reference.resources import fixtures
 
 RESOURCES = ("gpu", "network")
 
 
-@cache
+@once_a_book
 def claims(folder: Path | None = None) -> dict[str, Claim]:
     """Every claim by id, in the order of the book; :class:`FixtureError` on the first fault."""
     found: dict[str, Claim] = {}
-    for path in _claim_files(folder or fixtures() / "claims"):
+    for path in _claim_files(folder or current().claims):
         for claim in load(path):
             if claim.id in found:
                 raise FixtureError(
@@ -34,12 +33,12 @@ def claims(folder: Path | None = None) -> dict[str, Claim]:
     return found
 
 
-@cache
+@once_a_book
 def titles() -> dict[str, str]:
     """Title of every unit that has claims."""
     return {
         unit: title
-        for path in _claim_files(fixtures() / "claims")
+        for path in _claim_files(current().claims)
         for unit, title in _parse(path).titles.items()
     }
 
@@ -96,7 +95,7 @@ def _claim_files(folder: Path) -> list[Path]:
     )
 
 
-@cache
+@once_a_book
 def _parse(path: Path) -> ClaimFile:
     try:
         text = path.read_text("utf-8")
@@ -105,7 +104,7 @@ def _parse(path: Path) -> ClaimFile:
         line = re.search(r"\(at line (\d+), ", str(error))
         raise FixtureError(
             f"malformed TOML: {error}",
-            where=f"{_shown(path)}:{line[1] if line else 1}",
+            where=f"{current().shown(path)}:{line[1] if line else 1}",
             hint="Mend the syntax",
         ) from None
     try:
@@ -163,7 +162,7 @@ def _mismatch(claim: Claim, titled: dict[str, str]) -> tuple[str, str]:
 
 def position(claim_id: str) -> str:
     """``file:line`` of a claim, for messages."""
-    for path in _claim_files(fixtures() / "claims"):
+    for path in _claim_files(current().claims):
         if f'"{claim_id}"' in path.read_text("utf-8"):
             return _position(path, claim_id)
     return claim_id
@@ -172,11 +171,12 @@ def position(claim_id: str) -> str:
 def _position(path: Path, anchor: str, key: str = "") -> str:
     """``file:line`` of ``key`` at or after ``anchor``; of the anchor where there is no such key."""
     lines = path.read_text("utf-8").splitlines()
-    start = next((i for i, line in enumerate(lines) if anchor in line), 0)
+    whole = f'"{anchor}"'  # an id is also the beginning of longer ones
+    start = next((i for text in (whole, anchor) for i, line in enumerate(lines) if text in line), 0)
     for number, line in _until_next_claim(lines, start):
         if key and re.match(rf"\s*(\[.*)?\b{re.escape(key)}\b", line):
-            return f"{_shown(path)}:{number}"
-    return f"{_shown(path)}:{start + 1}"
+            return f"{current().shown(path)}:{number}"
+    return f"{current().shown(path)}:{start + 1}"
 
 
 def _until_next_claim(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
@@ -184,8 +184,3 @@ def _until_next_claim(lines: list[str], start: int) -> Iterator[tuple[int, str]]
         if line.strip() == "[[claim]]" and number > start + 1:
             return
         yield number, line
-
-
-def _shown(path: Path) -> str:
-    base = fixtures().parent
-    return str(path.relative_to(base)) if path.is_relative_to(base) else str(path)

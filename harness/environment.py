@@ -5,7 +5,7 @@ import platform
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-PACKAGES = ("tensorflow", "keras", "numpy", "pandas", "scikit-learn", "nltk", "gensim")
+from harness.book import current, once_a_book
 
 
 @cache
@@ -19,11 +19,11 @@ def installed(package: str) -> str | None:
     return None
 
 
-@cache
+@once_a_book
 def versions() -> dict[str, str]:
-    """Python's and the numerical libraries' versions."""
+    """Python's and the book's libraries' versions."""
     return {"python": platform.python_version()} | {
-        package: installed(package) or "not installed" for package in PACKAGES
+        package: installed(package) or "not installed" for package in current().libraries
     }
 
 

@@ -1,16 +1,15 @@
 """Eras: what was measured in the book's own environment, kept as data beside its command."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from harness.book import current, once_a_book
 from harness.checks.random import Plausible, Tends
 from harness.claims import Claim
 from harness.errors import FixtureError
 from harness.plain import from_json
-from reference.resources import fixtures
 
 
 class Era(BaseModel):
@@ -48,10 +47,10 @@ class Era(BaseModel):
         return f"{claim.state}, yet {outcome} in the book's era, which gives {met.found}"
 
 
-@cache
+@once_a_book
 def book_era(path: Path | None = None) -> Era | None:
     """The book's era (Python 3.7, TensorFlow 2.1); None where it was not measured."""
-    path = path or fixtures() / "eras" / "book.json"
+    path = path or current().eras / "book.json"
     if not path.is_file():
         return None
     try:
@@ -59,6 +58,6 @@ def book_era(path: Path | None = None) -> Era | None:
     except ValidationError as error:
         raise FixtureError(
             f"malformed era: {error.errors()[0]['msg']}",
-            where=f"fixtures/eras/{path.name}",
+            where=current().shown(path),
             hint="Run `tox -e book`, which writes it anew",
         ) from None

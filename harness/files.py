@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from harness.errors import UsageError
+
 
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Write ``content`` (text as UTF-8) under a temporary name and rename: never half of it."""
@@ -18,3 +20,18 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def require_writable(path: Path) -> None:
+    """:class:`UsageError` where no file can be written there, before work is put into it."""
+    problem = "it is a folder" if path.is_dir() else ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        problem = error.strerror or str(error)
+    if problem:
+        raise UsageError(
+            f"the file cannot be written: {problem}", where=str(path), hint="Name another one"
+        )

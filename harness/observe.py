@@ -1,6 +1,5 @@
 """Run one stage of a unit and bring what it returns to plain data."""
 
-import importlib
 import logging
 import os
 import random
@@ -8,12 +7,15 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from harness.book import current
 from harness.errors import HarnessError, ObservationError
 from harness.plain import plain
 from harness.units import Stage
@@ -48,10 +50,8 @@ def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None
         **(inputs or {}),
     }
     try:
-        with quiet_start():
-            module = importlib.import_module(stage.module)
+        function = function_of(stage)
         _reset(stage, seed)
-        function = getattr(module, stage.function)
         with warnings.catch_warnings(action="ignore"):
             produced = function(**arguments)
         values = {name: _plain(name, value) for name, value in produced.items()}
@@ -62,6 +62,14 @@ def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None
     except Exception as error:
         return Observed({}, failure=f"{type(error).__name__}: {_first_line(error)} ({_place()})")
     return Observed(values, seconds=time.perf_counter() - start)
+
+
+def function_of(stage: Stage) -> Callable[..., Mapping[str, object]]:
+    """The stage's function, its module imported from the book's references."""
+    with quiet_start():
+        module = current().load(stage.module)
+    function: Callable[..., Mapping[str, object]] = getattr(module, stage.function)
+    return function
 
 
 def choose_device(device: str) -> None:
@@ -85,6 +93,7 @@ def _reset(stage: Stage, seed: int) -> None:
     What an earlier training held is freed before the next; a fast stage does not wait for that.
     """
     random.seed(seed)
+    np.random.seed(seed)
     keras = sys.modules.get("keras")
     if keras is not None:
         keras.utils.clear_session(free_memory=stage.tier != "fast")
@@ -116,6 +125,7 @@ def _first_line(error: Exception) -> str:
 def _place() -> str:
     """``file:line`` of the innermost frame of the reference that the exception passed."""
     frames = traceback.extract_tb(sys.exc_info()[2])
-    inside = [frame for frame in frames if f"{os.sep}reference{os.sep}" in frame.filename]
+    references = current().references
+    inside = [frame for frame in frames if Path(frame.filename).is_relative_to(references)]
     frame = (inside or frames)[-1]
     return f"{Path(frame.filename).name}:{frame.lineno}"

@@ -9,10 +9,12 @@ from dataclasses import replace
 from multiprocessing import active_children, get_context
 from queue import SimpleQueue
 
+from harness.book import use
 from harness.errors import UsageError
 from harness.observe import Observed, choose_device, observe
 from harness.plain import from_json, to_json
 from harness.units import Stage
+from reference.resources import BOOK_VARIABLE
 
 Task = tuple[Stage, int]
 Finished = SimpleQueue[Future[Observed] | None]
@@ -40,6 +42,7 @@ def observe_in_processes(
     the Dask ``cluster`` whose scheduler has this address; ``jobs`` tasks are under way at a time.
     """
     waiting = list(tasks)
+    book = os.environ.get(BOOK_VARIABLE, "")
     running: dict[Future[Observed], Task] = {}
     finished: Finished = SimpleQueue()
     with _executor(cluster, jobs, device) as executor, _interrupts_into(finished):
@@ -47,7 +50,7 @@ def observe_in_processes(
             while waiting and len(running) < jobs:
                 task = waiting.pop(0)
                 started(task[0])
-                future = executor.submit(_observe, *task, device)
+                future = executor.submit(_observe, *task, device, book)
                 running[future] = task
                 future.add_done_callback(finished.put)
             done = finished.get()
@@ -114,7 +117,8 @@ def _prepare(device: str, threads: int) -> None:
         os.environ.setdefault(name, str(threads))
 
 
-def _observe(stage: Stage, seed: int, device: str) -> Observed:
+def _observe(stage: Stage, seed: int, device: str, book: str) -> Observed:
+    use(book)  # a worker of a cluster was not started from here
     choose_device(device)
     observed = observe(stage, seed)
     return replace(observed, values=to_json(observed.values))

@@ -1,22 +1,21 @@
-"""The book's units, found in the source of ``reference`` without importing it.
+"""The book's units, found in the source of its references without importing it.
 
-``1.03`` is ``reference/chapter1/exercise_1_03.py``, ``A1.01`` is ``activity_1_01.py``,
+``1.03`` is ``chapter1/exercise_1_03.py``, ``A1.01`` is ``activity_1_01.py``,
 ``S1.tensors`` is the function ``tensors`` of ``sections.py`` or the module
-``section_tensors.py``. Reading the source keeps listing fast: importing would load TensorFlow.
+``section_tensors.py``. Reading the source keeps listing fast: importing would load the libraries
+that the book is about.
 """
 
 import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
-import reference
+from harness.book import current, once_a_book
 from harness.errors import FixtureError, UsageError, suggestion
 from reference.stages import Tier
 
-REFERENCE = Path(reference.__file__).parent
 _UNIT = re.compile(
     r"(?P<kind>A?)(?P<chapter>\d+)\.(?P<number>\d+)|S(?P<part>\d+)\.(?P<slug>[a-z0-9-]+)"
 )
@@ -67,17 +66,17 @@ def chapter_of(unit: str) -> int:
     return int(match["chapter"] or match["part"])
 
 
-@cache
+@once_a_book
 def units() -> dict[str, Unit]:
     """Every unit of the reference, in the order of the book's chapters."""
     found: dict[str, Unit] = {}
-    folders = sorted(REFERENCE.glob("chapter*"), key=lambda folder: int(folder.name[7:]))
+    folders = sorted(current().references.glob("chapter*"), key=lambda folder: int(folder.name[7:]))
     for folder in folders:
         for unit in _units_of(folder):
             if unit.id in found:
                 raise FixtureError(
                     f"unit {unit.id} is defined twice",
-                    where=str(unit.source.relative_to(REFERENCE.parent)),
+                    where=current().shown(unit.source),
                     hint=f"It also stands in {found[unit.id].source.name}",
                 )
             found[unit.id] = unit
@@ -94,7 +93,7 @@ def unit(unit_id: str) -> Unit:
 def _units_of(folder: Path) -> Iterator[Unit]:
     chapter = folder.name.removeprefix("chapter")
     for path in sorted(folder.glob("*.py")):
-        module = f"{reference.__name__}.{folder.name}.{path.stem}"
+        module = f"{current().package}.{folder.name}.{path.stem}"
         kind, _, rest = path.stem.partition("_")
         if kind in ("exercise", "activity"):
             prefix = "A" if kind == "activity" else ""

@@ -8,6 +8,7 @@ from harness.checks import Check, Comparison
 from harness.claims import Claim
 from harness.eras import Era
 from harness.observe import Observed
+from reference.resources import command
 
 Status = Literal["confirmed", "refuted", "unverified"]
 
@@ -55,7 +56,7 @@ def judge(
         return _unverified(claim, problem, "", surprise=problem)
     as_printed = _compare(claim.check, claim.of, observed, baseline)
     if as_printed.outcome == "undecided":
-        remedy = f"dlw baseline run {claim.unit} --tier {claim.tier}"
+        remedy = command(f"baseline run {claim.unit} --tier {claim.tier}")
         return _unverified(claim, as_printed.detail, remedy, found=as_printed.found)
     status: Status = "confirmed" if as_printed.outcome == "met" else "refuted"
     return Verdict(

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from harness import cli
+from harness import baselines, cli
 from harness.baselines import load_baseline
+from harness.book import current
 from harness.checks import Check
 from harness.checks.random import Plausible
 from harness.claims import Claim
@@ -53,10 +55,19 @@ def _expectations(claim: Claim) -> list[tuple[Check, str | tuple[str, str]]]:
 
 
 @pytest.fixture
+def own_baselines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An empty folder that stands for the book's baselines."""
+    folder = tmp_path / "baselines"
+    folder.mkdir()
+    monkeypatch.setattr(baselines, "current", lambda: replace(current(), baselines=folder))
+    return folder
+
+
+@pytest.fixture
 def dlw(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Dlw:
     """Run ``dlw`` with a cache of its own; returns exit code, output and errors."""
     monkeypatch.setenv("DLW_CACHE", str(tmp_path / "cache"))
-    for name in ("DLW_DATA_MIRROR", "DLW_OFFLINE"):
+    for name in ("DLW_DATA_MIRROR", "DLW_OFFLINE", "DLW_BOOK"):
         monkeypatch.setenv(name, "")  # registered with monkeypatch, which undoes what dlw sets
         monkeypatch.delenv(name)
 

@@ -3,14 +3,17 @@
 Exit codes: 0 all as expected, 1 a surprise, 2 misuse, bad data or an interrupt.
 """
 
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, data
+from harness.cli import baseline, bench, data
 from harness.cli.grade import grade
 from harness.cli.options import (
+    FORMAT_NAMES,
     Device,
     Jobs,
     Json,
@@ -18,6 +21,7 @@ from harness.cli.options import (
     Offline,
     TierOption,
     Words,
+    parse_writes,
     require_known,
     tiers_up_to,
     use_data,
@@ -26,7 +30,6 @@ from harness.errors import HarnessError
 
 app = typer.Typer(
     name="dlw",
-    help="Prove The Deep Learning Workshop right or wrong, claim by claim.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -34,9 +37,24 @@ app = typer.Typer(
 )
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(bench.app, name="bench")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
+
+
+@app.callback()
+def choose_book(
+    book: Annotated[
+        Path | None,
+        typer.Option("--book", help="Folder of another book, with its book.toml. [env: DLW_BOOK]"),
+    ] = None,
+) -> None:
+    """Prove a book right or wrong, claim by claim."""
+    from harness.book import use
+    from reference.resources import BOOK_VARIABLE
+
+    use(book or os.environ.get(BOOK_VARIABLE, ""))
 
 
 @app.command()
@@ -48,8 +66,16 @@ def verify(
     device: Device = "cpu",
     data_mirror: Mirror = None,
     format_name: Annotated[
-        str, typer.Option("--format", help="text, json, junit or markdown.")
+        str, typer.Option("--format", help="text, json, junit, markdown or sarif.")
     ] = "text",
+    write: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--write",
+            metavar="FORMAT=FILE",
+            help="Write this format to a file as well (may be repeated).",
+        ),
+    ] = None,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at a surprise.")] = False,
     offline: Offline = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Observe everything anew.")] = False,
@@ -60,11 +86,12 @@ def verify(
     from reference.resources import cache_folder
 
     tiers = tiers_up_to(tier)
-    require_known("format", format_name, ("text", "json", "junit", "markdown"))
+    require_known("format", format_name, FORMAT_NAMES)
+    writes = parse_writes(write or [])
     require_known("device", device, ("cpu", "gpu"))
     use_data(data_mirror, offline)
     settings = Settings(seed, device, jobs, None if no_cache else cache_folder() / "observations")
-    raise typer.Exit(run(words or [], tiers, settings, format_name, fail_fast=fail_fast))
+    raise typer.Exit(run(words or [], tiers, settings, format_name, writes, fail_fast=fail_fast))
 
 
 @app.command("list")
@@ -114,7 +141,7 @@ def doctor(data_mirror: Mirror = None) -> None:
 def main() -> None:
     """Entry point of ``dlw``: every error a person can mend is one line and exit code 2."""
     try:
-        code = app(standalone_mode=False)
+        code = app(_book_first(sys.argv[1:]), standalone_mode=False)
         if code == TYPER_INTERRUPTED:
             code = _fail(INTERRUPTED)
     except HarnessError as error:
@@ -124,6 +151,17 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _fail(INTERRUPTED)
     sys.exit(code)
+
+
+def _book_first(words: list[str]) -> list[str]:
+    """The same command line with ``--book DIR`` before the command, wherever it stood."""
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--book" or word.startswith("--book="):
+            end = index + (1 if "=" in word else 2)
+            return words[index:end] + words[:index] + words[end:]
+    return words
 
 
 def _fail(message: str) -> int:

@@ -33,6 +33,25 @@ def require_known(what: str, word: str, known: tuple[str, ...]) -> None:
         raise UsageError(f"unknown {what} {word!r}", hint=suggestion(word, known))
 
 
+FORMAT_NAMES = ("text", "json", "junit", "markdown", "sarif")
+
+
+def parse_writes(words: list[str]) -> dict[Path, str]:
+    """The format to write to each file, of options such as ``junit=verdicts.xml``."""
+    writes: dict[Path, str] = {}
+    for word in words:
+        name, _, file = word.partition("=")
+        require_known("format", name, FORMAT_NAMES)
+        if not file:
+            raise UsageError(
+                f"--write {word} names no file", hint=f"Write it so: --write {name}=FILE"
+            )
+        if Path(file) in writes:
+            raise UsageError(f"{file} is to be written twice", hint="Name a file for each format")
+        writes[Path(file)] = name
+    return writes
+
+
 def tiers_up_to(tier: str) -> tuple[Tier, ...]:
     """The tier and those it holds."""
     require_known("tier", tier, TIERS)

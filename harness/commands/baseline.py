@@ -15,8 +15,10 @@ from harness.baselines import (
     extended,
     load_baseline,
     measuring_command,
+    measuring_words,
     save_baseline,
 )
+from harness.book import current
 from harness.cache import ObservationCache, key
 from harness.errors import UsageError
 from harness.observe import Observed
@@ -109,7 +111,7 @@ def _require_same_environment(baseline: Baseline | None) -> None:
 
 def _file(baseline: Baseline) -> str:
     path = baseline_path(baseline.unit, baseline.tier, baseline.epochs)
-    return f"fixtures/baselines/{path.name}"
+    return current().shown(path)
 
 
 def _with_seed(
@@ -134,7 +136,7 @@ def _with_seed(
         seed,
         scalars,
         epochs=stage.epochs,
-        command=f"{measuring_command(unit_id, stage.tier, stage.epochs)} "
+        command=f"dlw {measuring_words(unit_id, stage.tier, stage.epochs)} "
         f"--seeds {_count(baseline, seed)}",
         environment=environment.versions() | environment.hardware(),
     )

@@ -9,7 +9,7 @@ from harness.errors import UsageError, suggestion
 from harness.plain import as_text
 from harness.report.as_text import evidence, reason
 from harness.verify import judge_all
-from reference.resources import cache_folder
+from reference.resources import cache_folder, command
 
 
 def run(claim_id: str, seed: int, device: str) -> None:
@@ -49,7 +49,8 @@ def _measured(claim: Claim, seed: int, device: str) -> list[tuple[str, str]]:
         [verdict] = judge_all([claim], kept)
         rows += evidence(claim, verdict)
     else:
-        rows.append(("measured", f"not yet; run `dlw verify {claim.id} --tier {claim.tier}`"))
+        to_type = command(f"verify {claim.id} --tier {claim.tier}")
+        rows.append(("measured", f"not yet; run `{to_type}`"))
     era = book_era()
     values = era.observed(claim) if era else None
     if era and values is not None:

@@ -2,37 +2,46 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from harness import environment
 from harness.baselines import load_baseline
+from harness.book import current
 from harness.checks.random import Plausible
 from harness.claim_files import select
 from harness.claims import Claim
 from harness.errors import UsageError
+from harness.files import require_writable, write_atomically
 from harness.report import FORMATS, Report
 from harness.statistics import MIN_SEEDS
 from harness.units import Stage
 from harness.verdicts import Verdict
 from harness.verify import Settings, verify
 from reference import datasets
+from reference.resources import command
 
 # What a stage of each tier roughly takes: its weight in the progress and the time that is left.
 SECONDS = {"fast": 1, "train": 40, "full": 900}
-NO_TENSORFLOW = UsageError(
-    "TensorFlow is not installed, and every observation needs it",
-    hint="Run `pip install tensorflow`",
-)
 
 
 def run(
-    words: list[str], tiers: tuple[str, ...], settings: Settings, form: str, *, fail_fast: bool
+    words: list[str],
+    tiers: tuple[str, ...],
+    settings: Settings,
+    form: str,
+    writes: Mapping[Path, str] = MappingProxyType({}),
+    *,
+    fail_fast: bool,
 ) -> int:
-    """Verify, report, and return the exit code."""
+    """Verify, report on standard output and into files by their format; return the exit code."""
     start = time.perf_counter()
+    for path in writes:
+        require_writable(path)
     claims = select(words, tiers)
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
@@ -55,6 +64,8 @@ def run(
         tuple(done), tuple(verdicts[claim.id] for claim in done), time.perf_counter() - start
     )
     print(FORMATS[form](report))
+    for path, name in writes.items():
+        write_atomically(path, FORMATS[name](report) + "\n")
     unverified = [claim for claim in done if verdicts[claim.id].status == "unverified"]
     faults = [*_damaged_data(unverified), *_small_baselines(unverified)]
     for fault in faults:
@@ -63,9 +74,13 @@ def run(
 
 
 def _require(device: str) -> None:
-    if environment.installed("tensorflow") is None:
-        raise NO_TENSORFLOW
-    if device == "gpu":
+    for package in current().requires:
+        if environment.installed(package) is None:
+            raise UsageError(
+                f"{package} is not installed, and every observation needs it",
+                hint=f"Run `pip install {package}`",
+            )
+    if device == "gpu" and "tensorflow" in current().requires:
         import tensorflow as tf
 
         if not tf.config.list_physical_devices("GPU"):
@@ -90,9 +105,10 @@ def _small_baselines(claims: list[Claim]) -> Iterator[str]:
     for unit, tier in sorted(units):
         baseline = load_baseline(unit, tier)
         if baseline and len(baseline.seeds) < MIN_SEEDS:
+            to_type = command(f"baseline run {unit} --tier {tier}")
             yield (
                 f"the baseline of {unit} ({tier}) has {len(baseline.seeds)} seeds, {MIN_SEEDS} are "
-                f"needed. Run `dlw baseline run {unit} --tier {tier}`"
+                f"needed. Run `{to_type}`"
             )
 
 

@@ -1,15 +1,15 @@
 """Many submissions: a warm server, several at a time, each handed over as it is finished."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from os import cpu_count
 from pathlib import Path
 
+from harness.book import current, once_a_book, use
 from harness.grading import sandbox
 from harness.grading.eras import interpreter
 from harness.grading.found_units import segments
@@ -20,9 +20,7 @@ from harness.grading.rubric import Rubric
 from harness.grading.submissions import Submission, read_submission
 from harness.grading.supplies import supplies
 from harness.processes import cluster_executor
-from reference.resources import fixtures
-
-FIXTURES = ("claims", "grading", "baselines")
+from reference.resources import BOOK_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,7 @@ class Preparation:
     course: Course
     modules: tuple[str, ...]
     units: tuple[str, ...]
+    book: str = field(default_factory=lambda: os.environ.get(BOOK_VARIABLE, ""))
 
 
 def prepare(submissions: Mapping[str, Path], course: Course) -> Preparation:
@@ -71,7 +70,7 @@ def grader(preparation: Preparation) -> Iterator[Grader]:
     """A grader on a warm server."""
     course = preparation.course
     found = supplies(needs_of(preparation.units))
-    threads = max(1, (cpu_count() or 1) // course.jobs)
+    threads = max(1, (os.cpu_count() or 1) // course.jobs)
     setting = sandbox.Setting(
         interpreter(course.era), preparation.modules, dict(found.data), threads
     )
@@ -136,15 +135,17 @@ def _remote_grader(preparation: Preparation) -> Grader:
 
 
 def _grade_remotely(submission: Submission, preparation: Preparation) -> Graded:
+    use(preparation.book)
     sandbox.require()
     return _remote_grader(preparation).grade(submission)
 
 
-@cache
+@once_a_book
 def _rules() -> str:
     """Digest of claims, sheets and baselines, and of the code that judges by them."""
     digest = hashlib.sha256()
-    for folder in (*(fixtures() / name for name in FIXTURES), Path(__file__).parent):
+    book = current()
+    for folder in (book.claims, book.grading, book.baselines, Path(__file__).parent):
         for path in sorted(folder.rglob("*")):
             if path.suffix in (".toml", ".json", ".py"):
                 digest.update(path.name.encode() + path.read_bytes())

@@ -5,12 +5,12 @@ float64, names a layer or adds the input layer by hand is right all the same.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 
 from harness.baselines import load_baseline, measuring_command
+from harness.book import once_a_book
 from harness.checks import Check
 from harness.checks.base import CheckError, as_array, as_scalar
 from harness.checks.behaviour import Layers
@@ -71,7 +71,7 @@ def draws_of(claim: Claim, terms: Terms) -> Draws | None:
     return _draws(claim.unit, claim.tier, claim.names[0], terms.epochs)
 
 
-@cache
+@once_a_book
 def _draws(unit: str, tier: str, name: str, epochs: int | None) -> Draws | None:
     baseline = load_baseline(unit, tier, epochs)
     return baseline.draws(name) if baseline else None

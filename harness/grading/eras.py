@@ -4,12 +4,12 @@ import re
 import shutil
 import subprocess
 import tomllib
-from functools import cache
 from pathlib import Path
 
+from harness.book import current, once_a_book
 from harness.errors import UsageError
 from harness.grading.sandbox import Interpreter
-from reference.resources import cache_folder, fixtures
+from reference.resources import cache_folder
 
 ERAS = ("today", "book")
 
@@ -39,7 +39,7 @@ def _build(home: Path, python: Path) -> None:
             hint="Install it (pyenv install 3.7), or grade with --era today",
         )
     shutil.rmtree(home, ignore_errors=True)
-    pins = fixtures() / "eras" / "book.txt"
+    pins = current().eras / "book.txt"
     for command in (
         [old, "-m", "venv", str(home)],
         [str(python), "-m", "pip", "install", "--quiet", "-r", str(pins)],
@@ -54,9 +54,10 @@ def _build(home: Path, python: Path) -> None:
     (home / "complete").write_text("")
 
 
-@cache
+@once_a_book
 def _hints() -> list[tuple[re.Pattern[str], str]]:
-    table = tomllib.loads((fixtures() / "grading" / "drift.toml").read_text("utf-8"))
+    path = current().grading / "drift.toml"
+    table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {"drift": []}
     return [(re.compile(entry["error"]), entry["today"]) for entry in table["drift"]]
 
 

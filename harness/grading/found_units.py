@@ -16,11 +16,11 @@ WORDS = (
     "activity|activit[ée]|actividad|attivit[àa]|atividade|aktivit[äa]t|act"
 )
 ACTIVITY = ("act", "att", "ati", "akt")
-SPOKEN = re.compile(rf"\b({WORDS})[\s._-]*0?([1-7])[._-](\d{{1,2}})\b", re.IGNORECASE)
+SPOKEN = re.compile(rf"\b({WORDS})[\s._-]*0?([1-9]\d?)[._-](\d{{1,2}})\b", re.IGNORECASE)
 # What a heading or comment begins with: "# Exercise 2.06", not "the data of Exercise 2.02".
-HEADING = re.compile(rf"^[\W_]*({WORDS})[\s._-]*0?([1-7])[._-](\d{{1,2}})\b", re.IGNORECASE)
-IN_FILE_NAME = re.compile(r"(?<![\w.])(A?)0?([1-7])[._](\d{2})(?!\d)")
-SECTION = re.compile(r"\bS[1-7]\.[a-z0-9-]*[a-z0-9]")
+HEADING = re.compile(rf"^[\W_]*({WORDS})[\s._-]*0?([1-9]\d?)[._-](\d{{1,2}})\b", re.IGNORECASE)
+IN_FILE_NAME = re.compile(r"(?<![\w.])(A?)0?([1-9]\d?)[._](\d{2})(?!\d)")
+SECTION = re.compile(r"\bS\d{1,2}\.[a-z0-9-]*[a-z0-9]")
 ENOUGH = 0.6  # of a unit's claims whose names a program binds, to take it for that unit
 
 Place = tuple[int, int]  # cell, line

@@ -5,19 +5,18 @@ another seed takes the place of other inputs.
 """
 
 import hashlib
-import importlib
 import inspect
 import random
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from harness import units
+from harness.book import once_a_book
 from harness.cache import ObservationCache, key
 from harness.checks.random import Plausible
 from harness.claims import Claim
@@ -27,7 +26,7 @@ from harness.grading.marking import Context
 from harness.grading.results import Mark, UnitResult
 from harness.grading.sheets import place, sheet
 from harness.grading.values import Value, Values
-from harness.observe import Observed, choose_device, observe, quiet_start
+from harness.observe import Observed, choose_device, function_of, observe
 from harness.plain import as_text, plain
 from harness.statistics import Draws
 from reference.resources import cache_folder
@@ -59,7 +58,7 @@ def _names(unit: str, name: str) -> list[str]:
     return [p.root for p in sheet(unit).places(name)]
 
 
-@cache
+@once_a_book
 def changed_inputs(unit: str) -> Mapping[str, tuple[Any, Any]]:
     """Each input of a unit as the book gives it, and another of the same form."""
     names = [name for name in sheet(unit).vary if name != SEED]
@@ -98,9 +97,7 @@ def _kept(stages: tuple[units.Stage, ...], what: str, compute: Callable[[], Obse
 
 
 def _parameters(stage: units.Stage) -> Mapping[str, inspect.Parameter]:
-    with quiet_start():
-        function = getattr(importlib.import_module(stage.module), stage.function)
-    return inspect.signature(function).parameters
+    return inspect.signature(function_of(stage)).parameters
 
 
 def _array(value: Any) -> Any:
@@ -132,7 +129,7 @@ def _other(book: Any, key: str) -> Any:
     return moved if isinstance(book, np.ndarray) else moved.item()
 
 
-@cache
+@once_a_book
 def _reference(unit: str, tier: str, needs: tuple[str, ...], names: frozenset[str]) -> Observed:
     """What the reference gives where these inputs are changed."""
     stage = units.unit(unit).stage(tier, needs)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from harness.book import current
 from harness.claims import Claim
 from harness.errors import UsageError, suggestion
 from harness.grading.limits import Limits
@@ -33,7 +34,7 @@ class Rubric(_Closed):
     how much of the right value a student sees, ``epochs`` the most that a training goes on for.
     """
 
-    title: str = "The Deep Learning Workshop"
+    title: str = Field(default_factory=lambda: current().title)
     units: dict[str, UnitRubric] = {}
     late: Annotated[float, Field(ge=0, le=1)] = 1.0
     late_names: tuple[str, ...] = ()

@@ -3,17 +3,16 @@
 import ast
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from harness import units
+from harness.book import current, once_a_book
 from harness.claim_files import claims
 from harness.claims import Claim
 from harness.errors import FixtureError
-from reference.resources import fixtures
 
 Step = str | int | slice
 
@@ -108,12 +107,12 @@ class Sheet(BaseModel):
         return tuple(map(place, self.names.get(observation, (observation,))))
 
 
-@cache
+@once_a_book
 def sheets() -> dict[str, Sheet]:
     """Every unit's sheet; :class:`FixtureError` where one is malformed."""
     found: dict[str, Sheet] = {}
-    for path in sorted((fixtures() / "grading").glob("chapter*.toml")):
-        where = f"fixtures/grading/{path.name}"
+    for path in sorted(current().grading.glob("chapter*.toml")):
+        where = current().shown(path)
         try:
             table = tomllib.loads(path.read_text("utf-8"))
         except tomllib.TOMLDecodeError as error:
@@ -136,7 +135,7 @@ def sheet(unit: str) -> Sheet:
     return sheets().get(unit, Sheet())
 
 
-@cache
+@once_a_book
 def graded_claims() -> dict[str, tuple[Claim, ...]]:
     """Claims that a reader's own program is expected to hold, by unit."""
     found: dict[str, list[Claim]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from harness.report import as_json, as_junit, as_markdown, as_text
+from harness.report import as_json, as_junit, as_markdown, as_sarif, as_text
 from harness.report.summary import Report
 
 FORMATS: dict[str, Callable[[Report], str]] = {
@@ -10,6 +10,7 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "json": as_json.render,
     "junit": as_junit.render,
     "markdown": as_markdown.render,
+    "sarif": as_sarif.render,
 }
 
 __all__ = ["FORMATS", "Report"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from reference.datasets.faults import DatasetUnavailable
 from reference.datasets.network import note_failure
 from reference.datasets.registry import Dataset, Source
-from reference.resources import cache_folder
+from reference.resources import cache_folder, command
 
 CONNECT_SECONDS, READ_SECONDS = 5, 30
 
@@ -48,7 +48,7 @@ def _retrieve(dataset: Dataset, source: Source, folder: Path) -> Path:
         why = "its checksum differs" if altered else type(error).__name__
         raise DatasetUnavailable(
             f"data set {dataset.name} could not be fetched from {source.url} ({why})",
-            f"Run `dlw data fetch {dataset.name}` with a network, or name a folder that holds it "
-            "with --data-mirror",
+            f"Run `{command(f'data fetch {dataset.name}')}` with a network, or name a folder that "
+            "holds it with --data-mirror",
         ) from None
     return Path(fetched)

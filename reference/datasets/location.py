@@ -10,7 +10,7 @@ from reference.datasets.faults import DatasetCorrupt, DatasetUnavailable
 from reference.datasets.kinds import DECODING_ERRORS, KINDS, checksum
 from reference.datasets.network import offline, require_network
 from reference.datasets.registry import Dataset, registry
-from reference.resources import cache_folder, fixtures
+from reference.resources import cache_folder, command, registry_file
 
 
 def find(name: str) -> Path:
@@ -25,7 +25,7 @@ def find(name: str) -> Path:
         if place.exists():
             _prove(dataset, place, _state(place))
             return place
-    ways = [f"run `dlw data fetch {name}`"] if dataset.sources else []
+    ways = [f"run `{command(f'data fetch {name}')}`"] if dataset.sources else []
     ways += ["name a folder that holds it with --data-mirror"] if dataset.content else []
     hint = ", or ".join(ways)
     raise DatasetUnavailable(f"data set {name} is not here", hint[0].upper() + hint[1:])
@@ -87,7 +87,7 @@ def _places(dataset: Dataset) -> list[Path]:
     mirror = os.environ.get("DLW_DATA_MIRROR")
     places = [Path(mirror) / dataset.mirror] if mirror and dataset.content else []
     if dataset.sample:
-        places.append(fixtures() / "samples" / dataset.sample)
+        places.append(registry_file().parent / "samples" / dataset.sample)
     return [*places, cache_folder() / "data" / dataset.cached]
 
 
@@ -120,7 +120,7 @@ def _has_one_of(file: Path, known: list[str]) -> bool:
 def _compare_content(dataset: Dataset, path: Path) -> None:
     remedy = "Replace it"
     if dataset.sources:
-        remedy += f", or run `dlw data fetch {dataset.name}` without it"
+        remedy += f", or run `{command(f'data fetch {dataset.name}')}` without it"
     kind = KINDS[dataset.kind]
     try:
         found = kind.digest(kind.decode(path))

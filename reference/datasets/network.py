@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from reference.datasets.faults import DatasetUnavailable
-from reference.resources import cache_folder
+from reference.resources import cache_folder, command
 
 RETRY_SECONDS = 600
 
@@ -30,7 +30,7 @@ def require_network() -> None:
     if 0 <= age < RETRY_SECONDS:
         raise DatasetUnavailable(
             f"the network gave no answer {age / 60:.0f} minutes ago",
-            "It is asked again ten minutes later, or at once by `dlw data fetch`",
+            f"It is asked again ten minutes later, or at once by `{command('data fetch')}`",
         )
 
 

@@ -1,4 +1,4 @@
-"""The registry of data sets, ``fixtures/datasets.toml``, as records."""
+"""The registry of data sets, a book's ``datasets.toml``, as records."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reference.resources import fixtures
+from reference.resources import registry_file
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,14 @@ class Dataset:
         return f"{self.folder}/{name}" if self.folder else name
 
 
-@cache
 def registry() -> dict[str, Dataset]:
     """Every data set by name."""
-    tables = tomllib.loads((fixtures() / "datasets.toml").read_text("utf-8"))
+    return _read(registry_file())
+
+
+@cache
+def _read(path: Path) -> dict[str, Dataset]:
+    tables = tomllib.loads(path.read_text("utf-8"))
     return {name: _dataset(name, dict(table)) for name, table in tables.items()}
 
 

@@ -10,10 +10,9 @@ from tests.command_line import Dlw
 
 
 @pytest.fixture
-def baseline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def baseline(own_baselines: Path) -> Path:
     """Where A2.01's baseline is kept; its data travel with the package."""
-    monkeypatch.setattr(baselines, "fixtures", lambda: tmp_path)
-    return tmp_path / "baselines" / "A2.01-fast.json"
+    return own_baselines / "A2.01-fast.json"
 
 
 def test_seeds_are_appended_and_none_is_measured_twice(dlw: Dlw, baseline: Path) -> None:
@@ -36,7 +35,6 @@ def test_seeds_are_appended_and_none_is_measured_twice(dlw: Dlw, baseline: Path)
 def test_a_baseline_of_another_machine_is_not_extended(
     dlw: Dlw, baseline: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    baseline.parent.mkdir()
     elsewhere = environment.versions() | environment.hardware() | {"processor": "abacus"}
     scalars = {"evaluate_accuracy": 1.0}
     measured = baselines.extended(
@@ -51,7 +49,6 @@ def test_a_baseline_of_another_machine_is_not_extended(
 def test_what_a_baseline_did_not_record_does_not_keep_it_from_being_extended(
     dlw: Dlw, baseline: Path
 ) -> None:
-    baseline.parent.mkdir()
     then = environment.versions() | environment.hardware()
     del then["gensim"]
     results = ("evaluate_accuracy", "features", "number_of_classes", "samples")
@@ -65,7 +62,6 @@ def test_what_a_baseline_did_not_record_does_not_keep_it_from_being_extended(
 
 
 def test_a_baseline_of_other_results_is_not_extended(dlw: Dlw, baseline: Path) -> None:
-    baseline.parent.mkdir()
     here = environment.versions() | environment.hardware()
     measured = baselines.extended(
         None, "A2.01", "fast", 0, {"precision": 1.0}, command="dlw", environment=here

@@ -22,7 +22,7 @@ def cluster() -> Iterator[LocalCluster]:
 
 
 def test_a_worker_killed_in_the_middle_costs_no_seed(
-    dlw: Dlw, cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    dlw: Dlw, cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch, own_baselines: Path
 ) -> None:
     with Client(cluster) as client:
         victim = next(iter(client.run(os.getpid).values()))
@@ -33,7 +33,6 @@ def test_a_worker_killed_in_the_middle_costs_no_seed(
             os.kill(victim, signal.SIGKILL)
         saved.append(baselines.save_baseline(measured))
 
-    monkeypatch.setattr(baselines, "fixtures", lambda: tmp_path)
     monkeypatch.setattr(command, "save_baseline", save_and_kill)
     arguments = ("--seeds", "8", "--jobs", "3", "--cluster", cluster.scheduler_address)
     result = dlw("baseline", "run", "A2.01", *arguments)
@@ -43,9 +42,8 @@ def test_a_worker_killed_in_the_middle_costs_no_seed(
 
 
 def test_a_scheduler_that_does_not_answer_is_told(
-    dlw: Dlw, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    dlw: Dlw, monkeypatch: pytest.MonkeyPatch, own_baselines: Path
 ) -> None:
-    monkeypatch.setattr(baselines, "fixtures", lambda: tmp_path)
     monkeypatch.setattr("harness.processes.CONNECT_SECONDS", 1)
     result = dlw("baseline", "run", "A2.01", "--seeds", "5", "--cluster", "tcp://127.0.0.1:9")
     assert result.code == 2

@@ -69,15 +69,12 @@ def test_a_cache_that_cannot_be_written_is_refused_and_can_be_left_out(
 )
 def test_a_foreign_or_small_baseline_is_told(
     dlw: Dlw,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    own_baselines: Path,
     change: dict[str, object],
     message: str,
 ) -> None:
     committed = json.loads(baselines.baseline_path("A2.01", "fast").read_text("utf-8"))
-    monkeypatch.setattr(baselines, "fixtures", lambda: tmp_path)
-    (tmp_path / "baselines").mkdir()
-    (tmp_path / "baselines" / "A2.01-fast.json").write_text(json.dumps(committed | change))
+    (own_baselines / "A2.01-fast.json").write_text(json.dumps(committed | change))
     result = dlw("verify", "A2.01/evaluate-accuracy")
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert message in result.err

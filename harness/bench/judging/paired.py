@@ -1,0 +1,136 @@
+"""Base against head, in one run."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from harness.bench.judging import levels
+from harness.bench.judging.comparison import Comparison
+from harness.bench.judging.family import adjusted
+from harness.bench.judging.pairs import log_ratios
+from harness.bench.judging.robust import (
+    LEAST,
+    Estimate,
+    Floats,
+    detectable,
+    estimate,
+    margin,
+    p_above,
+)
+from harness.bench.records import Core, Record
+
+NO_PAIRS = "fewer than two pairs"
+
+
+def judge_pairs(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[Comparison, ...]:
+    """Every core that has both sides, as one family at the level ``PAIRED``."""
+    cores = [core for core in record.cores if core.measured and {"base", "head"} <= set(core.sides)]
+    if not cores:
+        return ()
+    first = [_stage(core, tolerance, confirming=False) for core in cores]
+    second = [_stage(core, tolerance, confirming=True) for core in cores]
+    two_stages = record.confirming_pairs > 0
+    p = adjusted(_p(first), _p(second) if two_stages else None)
+    confirmed = sum(found is not None for found in second)
+    shared = math.log1p(tolerance)
+    return tuple(
+        _comparison(core, a, b, p_core, shared, _Design(len(cores), confirmed, record))
+        for core, a, b, p_core in zip(cores, first, second, np.nan_to_num(p, nan=1.0), strict=True)
+    )
+
+
+def suspects(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[str, ...]:
+    """Keys of the cores that look slower at the first stage: to be measured again."""
+    found = {
+        core.key: _stage(core, tolerance, confirming=False)
+        for core in record.cores
+        if core.measured and {"base", "head"} <= set(core.sides)
+    }
+    return tuple(key for key, each in found.items() if each and p_above(each) < levels.SUSPECT)
+
+
+def _stage(core: Core, tolerance: float, *, confirming: bool) -> Estimate | None:
+    pairs = log_ratios(core, "head", "base", confirming=confirming)
+    return estimate(pairs, math.log1p(tolerance)) if len(pairs) >= LEAST else None
+
+
+def _p(stages: Sequence[Estimate | None]) -> Floats:
+    return np.array([float(p_above(each)) if each else np.nan for each in stages])
+
+
+@dataclass(frozen=True)
+class _Design:
+    """What a core's level depends on: how many cores, how many confirmed, planned stages."""
+
+    cores: int
+    confirmed: int
+    record: Record
+
+    @property
+    def two_stages(self) -> bool:
+        return self.record.confirming_pairs > 0
+
+    @property
+    def alone(self) -> float:
+        """The level at which the first stage flags a core by itself."""
+        return levels.PAIRED / (2 if self.two_stages else 1) / self.cores
+
+    @property
+    def second(self) -> float:
+        return levels.PAIRED / 2 / max(self.confirmed, 1)
+
+
+def _comparison(
+    core: Core,
+    first: Estimate | None,
+    second: Estimate | None,
+    p: float,
+    tolerated: float,
+    design: _Design,
+) -> Comparison:
+    shown, level = (second, design.second) if second else (first, design.alone)
+    blank = Comparison(
+        core.label, core.key, "base", "speed", math.nan, 0, math.inf, 1, False, math.inf, 0
+    )
+    if shown is None:
+        return replace(blank, judged=False, note=NO_PAIRS)
+    middle = float(shown.mean) + tolerated
+    half = float(margin(shown.error, shown.freedom, level))
+    return replace(
+        blank,
+        effect=math.exp(middle),
+        low=math.exp(middle - half),
+        high=math.exp(middle + half),
+        p=float(p),
+        flagged=bool(p < levels.PAIRED),
+        smallest=math.expm1(tolerated + _smallest(first, second, design)),
+        processes=len(core.sides["head"]) + len(core.sides["base"]),
+        note="measured again" if second else "",
+    )
+
+
+def _smallest(first: Estimate | None, second: Estimate | None, design: _Design) -> float:
+    """What the first stage alone, or both stages in turn, would have flagged."""
+    if first is None:
+        return math.inf
+    at_once = float(detectable(first.error, first.freedom, design.alone, levels.POWER))
+    if not design.two_stages:
+        return at_once
+    each = 1 - (1 - levels.POWER) / 2  # both stages must find it
+    suspected = float(detectable(first.error, first.freedom, levels.SUSPECT, each))
+    again = second or _planned(first, design.record.confirming_pairs)
+    others = design.confirmed + (second is None)
+    level = levels.PAIRED / 2 / max(others, 1)
+    confirmed = float(detectable(again.error, again.freedom, level, each)) if again else math.inf
+    return min(at_once, max(suspected, confirmed))
+
+
+def _planned(first: Estimate, pairs: int) -> Estimate | None:
+    """The second stage as it would have been, with the spread of the first."""
+    if pairs < LEAST:
+        return None
+    alike = estimate(np.arange(float(pairs)))
+    size, wanted = first.freedom + 1, alike.freedom + 1
+    return first._replace(error=first.error * np.sqrt(size / wanted), freedom=alike.freedom)

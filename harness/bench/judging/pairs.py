@@ -1,0 +1,55 @@
+"""Sides of one run: processes that ran one after the other are pairs, and give a ratio each."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from harness.bench.judging import levels
+from harness.bench.judging.robust import LEAST, Floats, estimate, margin
+from harness.bench.records import Core, Process, Record, Side
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One side's time over another's in one run, with an interval over all cores together."""
+
+    core: str
+    key: str
+    ratio: float
+    low: float
+    high: float
+
+
+def log_times(processes: Sequence[Process]) -> Floats:
+    """One value a process: the logarithm of its median round."""
+    medians = np.array([np.median(process.rounds) for process in processes], dtype=np.float64)
+    return np.log(medians)
+
+
+def log_ratios(core: Core, over: Side, under: Side, *, confirming: bool) -> Floats:
+    """A value a pair, of the first or of the second stage; a process left alone is not used."""
+    sides = [
+        [each for each in core.sides.get(side, ()) if each.confirming == confirming]
+        for side in (over, under)
+    ]
+    pairs = min(map(len, sides))
+    return log_times(sides[0][:pairs]) - log_times(sides[1][:pairs])
+
+
+def ratios(record: Record, over: Side, under: Side = "head") -> tuple[Ratio, ...]:
+    """``over / under`` of every core that has both, such as peer over head: times faster."""
+    found = {}
+    for core in (core for core in record.cores if core.measured):
+        pairs = log_ratios(core, over, under, confirming=False)
+        if len(pairs) >= LEAST:
+            found[core.key] = (core, estimate(pairs))
+    level = levels.RUN / 2 / max(len(found), 1)
+    made = []
+    for key, (core, mean) in found.items():
+        half = float(margin(mean.error, mean.freedom, level))
+        middle = float(mean.mean)
+        low, high = math.exp(middle - half), math.exp(middle + half)
+        made.append(Ratio(core.label, key, math.exp(middle), low, high))
+    return tuple(made)

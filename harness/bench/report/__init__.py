@@ -1,0 +1,1 @@
+"""Runs and comparisons for readers: one module a format."""
