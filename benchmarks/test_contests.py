@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks.adversarial import ADVERSARIAL
-from benchmarks.contest import Contest
-from benchmarks.fitted import FITTED
-from benchmarks.full_batch import FULL_BATCH
-from benchmarks.pictures import PICTURES
-from benchmarks.windows import WINDOWS
+from harness.bench.workloads.contests.adversarial import ADVERSARIAL
+from harness.bench.workloads.contests.contest import Contest
+from harness.bench.workloads.contests.fitted import FITTED
+from harness.bench.workloads.contests.full_batch import FULL_BATCH
+from harness.bench.workloads.contests.pictures import PICTURES
+from harness.bench.workloads.contests.windows import WINDOWS
 
 BY_CHANCE = 1.5  # from other starts the same training ends with losses so far apart
 GROUPS = {

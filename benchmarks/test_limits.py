@@ -10,7 +10,7 @@ import pytest
 import tensorflow as tf
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks import flops
+from harness.bench.workloads import flops
 from reference import adversarial
 from reference.adversarial import AdversarialCore
 from reference.chapter3 import activity_3_01, exercise_3_02, exercise_3_03, exercise_3_04

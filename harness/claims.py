@@ -21,21 +21,30 @@ class _Closed(BaseModel):
 
 
 class Erratum(_Closed):
-    """Wrong when it was printed: the right value, itself a check, and why."""
+    """Wrong when it was printed: the right value, itself a check, and why.
+
+    ``correction`` is what to print instead, where that is more than the right value.
+    """
 
     right: ParsedCheck
     of: str | tuple[str, str] | None = None
     because: Line
+    correction: Line | None = None
     severity: Severity
     certainty: Certainty = "certain"
     reviewed: date
 
 
 class Drift(_Closed):
-    """Right in the book's own environment, wrong in today's: what today's gives, and why."""
+    """Right in the book's own environment, wrong in today's: what today's gives, and why.
+
+    ``since`` is the library and the released version from which on it is wrong (``keras 3.0``).
+    """
 
     today: ParsedCheck
     because: Line
+    since: Annotated[str, Field(pattern=r"^[a-z0-9-]+ \d+(\.\d+)*$")] | None = None
+    correction: Line | None = None
     severity: Severity
     reviewed: date
 

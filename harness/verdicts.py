@@ -6,7 +6,8 @@ from typing import Any, Literal
 from harness.baselines import Baseline
 from harness.checks import Check, Comparison
 from harness.claims import Claim
-from harness.eras import Era
+from harness.eras.ledger import contradiction
+from harness.eras.record import Record
 from harness.observe import Observed
 from reference.resources import command
 
@@ -38,7 +39,7 @@ class Verdict:
 
 
 def judge(
-    claim: Claim, observed: Observed, baseline: Baseline | None = None, era: Era | None = None
+    claim: Claim, observed: Observed, baseline: Baseline | None = None, era: Record | None = None
 ) -> Verdict:
     """Judge a claim on what its stage produced.
 
@@ -67,7 +68,7 @@ def judge(
         as_printed.found,
         as_printed.detail,
         surprise=_surprise(claim, status, observed, baseline)
-        or (era.contradiction(claim) if era else ""),
+        or (contradiction(claim, era) if era else ""),
         cached=observed.cached,
     )
 

@@ -10,7 +10,9 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, bench, data
+from harness.cli import baseline, bench, data, era
+from harness.cli.errata import errata
+from harness.cli.gate import gate
 from harness.cli.grade import grade
 from harness.cli.options import (
     FORMAT_NAMES,
@@ -38,6 +40,7 @@ app = typer.Typer(
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(bench.app, name="bench")
+app.add_typer(era.app, name="era")
 
 TYPER_INTERRUPTED = 130
 INTERRUPTED = "interrupted. What was finished is kept; the same command goes on from there"
@@ -127,6 +130,8 @@ def show(
 
 
 app.command()(grade)
+app.command()(errata)
+app.command()(gate)
 
 
 @app.command()

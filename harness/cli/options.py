@@ -71,3 +71,17 @@ def use_data(mirror: str | None, offline: bool) -> None:
         )
     if offline:
         os.environ["DLW_OFFLINE"] = "1"
+
+
+def fraction(word: str, option: str) -> float:
+    """``10%`` or ``0.1`` as 0.1: at least nothing, and less than ten times."""
+    number, percent = word.strip(), 1.0
+    if number.endswith("%"):
+        number, percent = number[:-1], 100.0
+    try:
+        value = float(number) / percent
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < 10:
+        raise UsageError(f"{option} {word!r} is no fraction", hint="Write it as 10% or as 0.1")
+    return value

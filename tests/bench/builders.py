@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
+
 from harness.bench.records import Core, Environment, Identity, Process, Record, Side
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -44,6 +46,12 @@ def core(name: str, sides: Mapping[Side, Sequence[float]], **changes: object) ->
         for side, seconds in sides.items()
     }
     return core_of(name, made, **changes)
+
+
+def noisy(pairs: int, seed: int, spread: float = 0.01, slower: float = 1.0) -> list[float]:
+    """Seconds of a few processes around 10 ms, normal on the scale of ratios."""
+    noise = np.random.default_rng(seed).normal(0, spread, pairs)
+    return [float(each) for each in 0.01 * slower * np.exp(noise)]
 
 
 def environment(**changes: object) -> Environment:

@@ -58,10 +58,21 @@ def test_an_interval_covers_as_often_as_it_says(pairs: int) -> None:
 
 @pytest.mark.parametrize("pairs", [4, 8, 12, 20])
 def test_the_smallest_detectable_change_is_found_as_often_as_it_says(pairs: int) -> None:
-    error = np.asarray(1 / math.sqrt(pairs))  # of untrimmed normal values whose spread is 1
-    shift = float(detectable(error, np.asarray(pairs - 1.0), 0.005, 0.95))
-    found = p_above(estimate(normal(pairs, mean=shift), trim=0)) < 0.005
+    """Each of many runs says what it would have seen; a second run like it is that much slower."""
+    said = estimate(normal(pairs), trim=0)
+    shifts = detectable(1.0, pairs - 1, 0.005, 0.95) * said.error
+    again = np.random.default_rng(99).normal(0, 1, (RUNS, pairs)) + shifts[:, np.newaxis]
+    found = p_above(estimate(again, trim=0)) < 0.005
     assert 0.94 < found.mean() < 0.96
+
+
+@pytest.mark.parametrize("freedom", [0, 1])
+def test_two_values_promise_nothing(freedom: int) -> None:
+    assert detectable(1.0, freedom, 0.05, 0.95) == math.inf
+
+
+def test_a_spread_known_from_few_promises_less() -> None:
+    assert detectable(1.0, 11, 0.005, 0.95, known=3) > detectable(1.0, 11, 0.005, 0.95)
 
 
 @pytest.mark.parametrize(

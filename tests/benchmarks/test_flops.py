@@ -4,7 +4,7 @@ import keras
 import pytest
 from keras.layers import Conv2D, Conv2DTranspose, Dense, Flatten
 
-from benchmarks import flops
+from harness.bench.workloads import flops
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from benchmarks.peers import train_call_by_call
+from harness.bench.workloads.peers import train_call_by_call
 from reference import adversarial
 from reference.adversarial import Adversaries, Draw
 from reference.chapter7 import dcgan_training, exercise_7_03, exercise_7_04

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from benchmarks.windows import shift_by_pandas
+from harness.bench.workloads.contests.windows import shift_by_pandas
 from reference.chapter5 import activity_5_01, exercise_5_03, exercise_5_04, exercise_5_05
 from reference.chapter5.forecasts import (
     correlation_of_changes,

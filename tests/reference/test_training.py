@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from benchmarks.peers import minimize_eagerly
+from harness.bench.workloads.peers import minimize_eagerly
 from reference.training import Validation, fit, minimize, steps_per_epoch
 
 ROWS, FEATURES = 70, 3

@@ -9,9 +9,10 @@ import numpy as np
 from harness.bench.judging import levels
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.family import adjusted
-from harness.bench.judging.pairs import log_ratios
+from harness.bench.judging.pairs import instruction_ratio, log_ratios
 from harness.bench.judging.robust import (
     LEAST,
+    TRIM,
     Estimate,
     Floats,
     detectable,
@@ -107,30 +108,36 @@ def _comparison(
         flagged=bool(p < levels.PAIRED),
         smallest=math.expm1(tolerated + _smallest(first, second, design)),
         processes=len(core.sides["head"]) + len(core.sides["base"]),
-        note="measured again" if second else "",
+        since=design.record.commit if p < levels.PAIRED else "",
+        note=_note(core, confirmed=second is not None),
     )
+
+
+def _note(core: Core, *, confirmed: bool) -> str:
+    instructions = instruction_ratio(core)
+    words = [
+        "measured again" if confirmed else "",
+        f"instructions {instructions:.3f}" if instructions else "",
+    ]
+    return "; ".join(filter(None, words))
 
 
 def _smallest(first: Estimate | None, second: Estimate | None, design: _Design) -> float:
     """What the first stage alone, or both stages in turn, would have flagged."""
     if first is None:
         return math.inf
-    at_once = float(detectable(first.error, first.freedom, design.alone, levels.POWER))
+    error, freedom = float(first.error), float(first.freedom)
+    at_once = detectable(error, freedom, design.alone, levels.POWER)
     if not design.two_stages:
         return at_once
     each = 1 - (1 - levels.POWER) / 2  # both stages must find it
-    suspected = float(detectable(first.error, first.freedom, levels.SUSPECT, each))
-    again = second or _planned(first, design.record.confirming_pairs)
-    others = design.confirmed + (second is None)
-    level = levels.PAIRED / 2 / max(others, 1)
-    confirmed = float(detectable(again.error, again.freedom, level, each)) if again else math.inf
+    suspected = detectable(error, freedom, levels.SUSPECT, each)
+    level = levels.PAIRED / 2 / max(design.confirmed + (second is None), 1)
+    if second:
+        confirmed = detectable(float(second.error), float(second.freedom), level, each)
+    else:
+        pairs = design.record.confirming_pairs
+        kept = pairs - 2 * int(TRIM * pairs)
+        likely = error * math.sqrt((freedom + 1) / kept)
+        confirmed = detectable(likely, kept - 1, level, each, known=freedom)
     return min(at_once, max(suspected, confirmed))
-
-
-def _planned(first: Estimate, pairs: int) -> Estimate | None:
-    """The second stage as it would have been, with the spread of the first."""
-    if pairs < LEAST:
-        return None
-    alike = estimate(np.arange(float(pairs)))
-    size, wanted = first.freedom + 1, alike.freedom + 1
-    return first._replace(error=first.error * np.sqrt(size / wanted), freedom=alike.freedom)

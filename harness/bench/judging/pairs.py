@@ -53,3 +53,16 @@ def ratios(record: Record, over: Side, under: Side = "head") -> tuple[Ratio, ...
         low, high = math.exp(middle - half), math.exp(middle + half)
         made.append(Ratio(core.label, key, math.exp(middle), low, high))
     return tuple(made)
+
+
+def instruction_ratio(core: Core) -> float | None:
+    """Instructions of head over base, by medians; None where the machine counts none.
+
+    Far quieter than time, and no verdict: fewer instructions may take longer.
+    """
+    sides: tuple[Side, Side] = ("head", "base")
+    counts = [
+        [each.instructions for each in core.sides.get(side, ()) if each.instructions is not None]
+        for side in sides
+    ]
+    return float(np.median(counts[0]) / np.median(counts[1])) if all(counts) else None

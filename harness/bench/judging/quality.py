@@ -38,7 +38,7 @@ def judge_quality(record: Record) -> tuple[Comparison, ...]:
                 gain + half,
                 float(p_core),
                 bool(p_core < levels.QUALITY),
-                float(detectable(loss.error, loss.freedom, level, levels.POWER)),
+                detectable(float(loss.error), float(loss.freedom), level, levels.POWER),
                 len(each),
                 note=core.quality.name if core.quality else "",
             )

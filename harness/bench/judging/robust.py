@@ -5,30 +5,38 @@ Robust Estimation, 4.4. An exact sign-flip test was considered: with 12 pairs it
 1 / 4096, above the share of a core among 60, so it could never flag one.
 """
 
+import math
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betainc, nctdtrinc, stdtr, stdtrit
+from scipy.optimize import brentq
+from scipy.special import betainc, chdtri, nctdtr, stdtr, stdtrit
 
 Floats = NDArray[np.float64]
 
 TRIM = 0.1  # from each end: with fewer than 10 values none, and the test is Student's own
 ROUNDING = 1e-9  # a spread below it, relative to the mean, is of the last digit
+_GRID = 200
+_FAR = 100.0  # standard errors
 LEAST = 2  # values that have a spread at all
 
 
 class Estimate(NamedTuple):
-    """A mean, its standard error and its degrees of freedom.
+    """A mean, its standard error and degrees of freedom; ``by_sign`` is the sign test's p.
 
-    ``above`` and ``nonzero`` count the values that decide where the spread is zero.
+    Without any spread, as quality in round figures may come, t says nothing and the signs decide.
     """
 
     mean: Floats
     error: Floats
     freedom: Floats
-    above: Floats
-    nonzero: Floats
+    by_sign: Floats | float = 1.0
+
+    def less(self, threshold: float) -> "Estimate":
+        """The estimate of the mean less a constant; the signs are those of before."""
+        return self._replace(mean=self.mean - threshold)
 
 
 def estimate(values: Floats, threshold: float = 0.0, trim: float = TRIM) -> Estimate:
@@ -43,26 +51,20 @@ def estimate(values: Floats, threshold: float = 0.0, trim: float = TRIM) -> Esti
     size = kept.shape[-1]
     squares = ((held - held.mean(axis=-1, keepdims=True)) ** 2).sum(axis=-1)
     mean = kept.mean(axis=-1)
+    above, below = (values > 0).sum(axis=-1), (values < 0).sum(axis=-1)
     return Estimate(
         mean,
         np.sqrt(squares / (size * (size - 1))),
         np.full(mean.shape, size - 1.0),
-        (values > 0).sum(axis=-1).astype(np.float64),
-        (values != 0).sum(axis=-1).astype(np.float64),
+        np.where(above > 0, betainc(np.maximum(above, 1), below + 1, 0.5), 1.0),
     )
 
 
 def p_above(found: Estimate) -> Floats:
-    """One-sided p for a mean above zero.
-
-    Without any spread, as quality in round figures may come, t says nothing: the sign test decides.
-    """
-    mean, error, freedom, above, nonzero = map(np.asarray, found)
-    spread = error > ROUNDING * abs(mean)
-    by_t = stdtr(freedom, -mean / np.where(spread, error, 1))
-    at_least_as_many = betainc(np.maximum(above, 1), nonzero - above + 1, 0.5)
-    by_sign = np.where(above > 0, at_least_as_many, 1.0)
-    return np.where(spread, by_t, by_sign)
+    """One-sided p for a mean above zero."""
+    spread = found.error > ROUNDING * abs(found.mean)
+    by_t = stdtr(found.freedom, -found.mean / np.where(spread, found.error, 1))
+    return np.where(spread, by_t, found.by_sign)
 
 
 def margin(error: Floats, freedom: Floats, level: float | Floats) -> Floats:
@@ -72,12 +74,33 @@ def margin(error: Floats, freedom: Floats, level: float | Floats) -> Floats:
 
 
 def detectable(
-    error: Floats, freedom: Floats, level: float | Floats, power: float | Floats
-) -> Floats:
-    """The mean that a one-sided test at ``level`` finds with probability ``power``.
+    error: float, freedom: float, level: float, power: float, known: float | None = None
+) -> float:
+    """The mean above zero that a run like this one finds at ``level`` with probability ``power``.
 
-    From the noncentral t distribution, with the spread that was found taken for the true one.
+    ``error`` is estimated, with ``known`` degrees of freedom (those of the test, where not given),
+    and the probability is over that as well: few processes promise much less than if the spread
+    that they happened to show were the true one.
     """
-    critical = stdtrit(freedom, 1 - np.asarray(level))
-    shift: Floats = nctdtrinc(freedom, 1 - np.asarray(power), critical) * error
-    return shift
+    return _errors_away(math.floor(freedom), math.floor(known or freedom), level, power) * error
+
+
+@cache
+def _errors_away(freedom: int, known: int, level: float, power: float) -> float:
+    """How many estimated standard errors the mean must lie above zero; infinite if very many.
+
+    Given the true error it is the noncentrality of t; that is averaged over the estimated error,
+    whose square is a chi-squared over its degrees of freedom.
+    """
+    if min(freedom, known) < 2:
+        return math.inf
+    critical = float(stdtrit(freedom, 1 - level))
+    ranks = (np.arange(_GRID) + 0.5) / _GRID
+    estimated = np.sqrt(chdtri(known, ranks) / known)
+
+    def missed(away: float) -> float:
+        return float(np.nanmean(nctdtr(freedom, away * estimated, critical))) - (1 - power)
+
+    if critical > _FAR or missed(_FAR) > 0:
+        return math.inf
+    return float(brentq(missed, 0.0, _FAR, xtol=1e-3))

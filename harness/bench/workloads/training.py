@@ -1,0 +1,148 @@
+"""Ways of training a core on rows: the reference's compiled loop, and Keras's ``fit``."""
+
+import importlib
+from typing import Any
+
+import keras
+import numpy as np
+
+from harness.bench.workloads import flops
+from harness.bench.workloads.rows import Kind, Rows, made
+from harness.bench.workloads.workload import Work
+from reference.cores import PLAIN, Core, Options
+from reference.training import row_orders, training_loop
+
+
+def named(path: str) -> Any:
+    """What ``module:name`` stands for in the reference, where ``name`` may be dotted."""
+    module, _, name = path.partition(":")
+    found: Any = importlib.import_module(f"reference.{module}")
+    for part in name.split("."):
+        found = found[part] if isinstance(found, dict) else getattr(found, part)
+    return found
+
+
+def of_core(
+    core: str, kind: Kind, rows: int, epochs: int = 1, options: str = "", *, seed: int
+) -> Work:
+    """The core's own loop, compiled once; a unit is a step, a call ``epochs`` over ``rows``."""
+    training: Core = named(core)
+    how: Options = named(options) if options else PLAIN
+    with how.precision() as policy:
+        keras.utils.set_random_seed(seed)
+        model = training.build()
+    x, y = _rows(model, kind, rows, seed)
+    loop = training_loop(
+        model,
+        (x, y),
+        batch_size=training.batch_size,
+        jit_compile=how.jit_compile,
+        augment=training.augment,
+        validation=None,
+    )
+    orders = row_orders(rows, epochs, seed)
+    losses = [0.0]
+
+    def run(calls: int) -> None:
+        for _ in range(calls):
+            losses[0] = float(loop(orders, seed).loss[-1])
+
+    return _training(training, model, (x, y), epochs, run, losses, how.jit_compile, policy)
+
+
+def by_fit(core: str, kind: Kind, rows: int, epochs: int = 1, *, seed: int) -> Work:
+    """The listing's way: ``model.fit`` on arrays, pixels scaled beforehand."""
+    training: Core = named(core)
+    keras.utils.set_random_seed(seed)
+    model = training.build()
+    x, y = _rows(model, kind, rows, seed)
+    scaled = x / np.float32(255) if x.dtype == np.uint8 else x
+    losses = [0.0]
+
+    def run(calls: int) -> None:
+        for _ in range(calls):
+            history = model.fit(scaled, y, training.batch_size, epochs, verbose=0)
+            losses[0] = float(history.history["loss"][-1])
+
+    return _training(training, model, (scaled, y), epochs, run, losses, _compiled(model))
+
+
+def by_generator(core: str, ranges: str, rows: int, *, seed: int) -> Work:
+    """The listing's way with moved pictures: an ``ImageDataGenerator`` into ``model.fit``."""
+    from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+    training: Core = named(core)
+    keras.utils.set_random_seed(seed)
+    model = training.build()
+    x, y = _rows(model, "pixels", rows, seed)
+    generator = ImageDataGenerator(rescale=1 / 255, **named(ranges))
+    batches = generator.flow(x, y, batch_size=training.batch_size, seed=seed)
+    losses = [0.0]
+
+    def run(calls: int) -> None:
+        for _ in range(calls):
+            losses[0] = float(model.fit(batches, verbose=0).history["loss"][-1])
+
+    return _training(training, model, (x, y), 1, run, losses, _compiled(model))
+
+
+def of_fruits(*, seed: int) -> Work:
+    """A step of Activity 3.02's head on VGG16, whose weights are random: they cost the same."""
+    training = fruits()
+    keras.utils.set_random_seed(seed)
+    model = training.build()
+    rows = _rows(model, "pixels", training.batch_size, seed)
+    loop = training_loop(
+        model,
+        rows,
+        batch_size=training.batch_size,
+        jit_compile=False,
+        augment=training.augment,
+        validation=None,
+    )
+    orders = row_orders(training.batch_size, 1, seed)
+    losses = [0.0]
+
+    def run(calls: int) -> None:
+        for _ in range(calls):
+            losses[0] = float(loop(orders, seed).loss[-1])
+
+    return _training(training, model, rows, 1, run, losses, False)
+
+
+def fruits() -> Core:
+    from reference.chapter3 import activity_3_02
+
+    return activity_3_02.core(None, activity_3_02.SIZE, activity_3_02.CLASSES)
+
+
+def _rows(model: keras.Model, kind: Kind, rows: int, seed: int) -> Rows:
+    return made(kind, model.input_shape[1:], model.output_shape[-1], rows, seed)
+
+
+def _compiled(model: keras.Model) -> bool:
+    """Whether Keras lets XLA compile the model's own training function."""
+    return bool(model.jit_compile) and keras.backend.backend() == "tensorflow"
+
+
+def _training(
+    core: Core,
+    model: keras.Model,
+    rows: Rows,
+    epochs: int,
+    run: Any,
+    losses: list[float],
+    xla: bool,
+    policy: str = "float32",
+) -> Work:
+    batch = min(core.batch_size, len(rows[0]))
+    return Work(
+        run,
+        units=epochs * -(-len(rows[0]) // core.batch_size),
+        quality=lambda: losses[0],
+        flops=batch * flops.of_a_sample(model),
+        batch=batch,
+        shapes={"features": rows[0].shape, "labels": rows[1].shape},
+        xla=xla,
+        dtype_policy=policy,
+    )

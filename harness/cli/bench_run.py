@@ -1,0 +1,92 @@
+"""The commands of ``dlw bench`` that measure."""
+
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from harness.bench.places import VARIABLE, history_folder
+from harness.cli.options import Json, Mirror, Offline, require_known, use_data
+
+Cores = Annotated[
+    list[str] | None, typer.Option("-k", help="Cores with this in their name (may be repeated).")
+]
+Pairs = Annotated[int, typer.Option("--pairs", help="Fresh processes of each side.")]
+Rounds = Annotated[int, typer.Option("--rounds", help="Rounds of each process.")]
+Seconds = Annotated[
+    float | None, typer.Option("--seconds", help="No pair of a core begins after so long.")
+]
+Threads = Annotated[
+    int | None, typer.Option("--threads", min=1, help="Of TensorFlow; none: every core.")
+]
+HistoryFolder = Annotated[
+    Path | None, typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the measuring commands to ``dlw bench``."""
+    app.command("run")(bench_run)
+    app.command("list")(bench_list)
+
+
+def bench_run(
+    cores: Cores = None,
+    against: Annotated[
+        str, typer.Option("--against", help="Hold this tree against a commit, in turns.")
+    ] = "",
+    twice: Annotated[
+        bool, typer.Option("--twice", help="The same code twice: the machine's own noise.")
+    ] = False,
+    peer: Annotated[bool, typer.Option("--peer", help="Also the listing's way.")] = False,
+    limit: Annotated[bool, typer.Option("--limit", help="Also the bare products.")] = False,
+    pairs: Pairs = 12,
+    confirming: Annotated[
+        int,
+        typer.Option("--confirming", min=0, help="Pairs more of a core that looks slower."),
+    ] = 12,
+    rounds: Rounds = 10,
+    seconds: Seconds = None,
+    threads: Threads = None,
+    device: Annotated[str, typer.Option("--device", help="cpu or gpu.")] = "cpu",
+    backend: Annotated[
+        str, typer.Option("--backend", help="Keras's backend: tensorflow, torch or jax.")
+    ] = "tensorflow",
+    history: HistoryFolder = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write the record here, not into the history.")
+    ] = None,
+    data_mirror: Mirror = None,
+    offline: Offline = False,
+) -> None:
+    """Measure cores in fresh processes: exit 1 where one failed, 2 where nothing was measured."""
+    from harness.bench.measuring.runs import Device
+    from harness.commands.bench_run import Request, run
+
+    require_known("device", device, ("cpu", "gpu"))
+    require_known("backend", backend, ("tensorflow", "torch", "jax"))
+    use_data(data_mirror, offline)
+    request = Request(
+        tuple(cores or ()),
+        against,
+        twice,
+        peer,
+        limit,
+        pairs,
+        confirming,
+        rounds,
+        seconds,
+        threads,
+        cast(Device, device),
+        backend,
+        history_folder(history),
+        out,
+    )
+    raise typer.Exit(run(request))
+
+
+def bench_list(cores: Cores = None, as_json: Json = False) -> None:
+    """List the cores: unit of work, peer, limit, and what data they need."""
+    from harness.commands.bench_list import run
+
+    run(tuple(cores or ()), as_json=as_json)

@@ -1,0 +1,86 @@
+"""The simulation: draws as their model says, others' rules as theirs, error rates as promised."""
+
+import json
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from harness.bench.simulation.noise import NOISES, Noise, Size, draw
+from harness.bench.simulation.peers import RULES, asv, flags, pyperf, pytest_benchmark
+from harness.bench.simulation.rates import ONE_STAGE, TWO_STAGES, Design, simulate
+from tests.bench.builders import core, noisy
+from tests.command_line import Dlw
+
+
+def drawn(noise: Noise, slower: float = 0.0) -> np.ndarray:
+    return draw(np.random.default_rng(0), noise, Size(200, 5, 12), slower)
+
+
+def test_spreads_of_the_draws_are_those_of_the_model() -> None:
+    times = drawn(Noise("", within=0.005, between=0.02))
+    assert times.shape == (2, 200, 5, 12, 5)
+    assert times.std(axis=-1, ddof=1).mean() == pytest.approx(0.005, rel=0.1)
+    assert times.mean(axis=-1).std() == pytest.approx(0.02, rel=0.1)
+
+
+def test_the_head_is_slower_by_what_was_asked() -> None:
+    base, head = drawn(Noise("", within=0.005, between=0.02), slower=0.1)
+    assert (head - base).mean() == pytest.approx(0.1, abs=0.002)
+
+
+def test_pairs_feel_less_of_a_wandering_machine_than_runs_do() -> None:
+    base, head = drawn(Noise("", within=0.001, between=0.001, wander=0.02)).mean(axis=-1)
+    assert (head - base).std() < base.std() / 2
+    assert (head - base).mean() == pytest.approx(0, abs=0.001)  # turns cancel what is left
+
+
+@pytest.mark.parametrize("name", NOISES)
+def test_every_committed_noise_is_without_a_bias(name: str) -> None:
+    base, head = np.median(drawn(NOISES[name]), axis=-1)
+    assert (head - base).mean() == pytest.approx(0, abs=0.003)
+
+
+def test_the_rule_of_pyperf_is_students_test() -> None:
+    base, head = np.exp(drawn(NOISES["quiet"])).reshape(2, 1000, -1)
+    expected = (stats.ttest_ind(base, head, axis=1).pvalue <= 0.05) & (
+        head.mean(axis=1) > base.mean(axis=1)
+    )
+    np.testing.assert_array_equal(pyperf(base, head), expected)
+
+
+def test_the_rules_of_the_others_on_values_done_by_hand() -> None:
+    base = np.array([1.0, 1.1, 0.9, 1.0, 1.0, 1.05, 0.95, 1.0])
+    assert pytest_benchmark(base, base * 1.06)
+    assert not pytest_benchmark(base, base * 1.04)
+    assert asv(base, base * 1.3).tolist() == [True]
+    assert asv(base, base * 1.09).tolist() == [False]  # below the factor, however sure
+    assert asv(base[:3], base[:3] * 1.3).tolist() == [False]  # too few for p < 0.002
+
+
+def test_the_rules_of_the_others_on_a_record() -> None:
+    slow = core("a", {"base": noisy(12, 1), "head": noisy(12, 2, slower=1.3)})
+    assert flags(slow) == dict.fromkeys(RULES, True)
+    same = core("a", {"base": noisy(12, 1), "head": noisy(12, 1)})
+    assert flags(same) == dict.fromkeys(RULES, False)
+
+
+def test_error_rates_on_every_noise() -> None:
+    design = Design(cores=20, pairs=8, confirming=10)
+    for noise in NOISES.values():
+        rates = simulate(noise, design, runs=300, slowdowns=(0.2,), seed=1)
+        for ours in (ONE_STAGE, TWO_STAGES):
+            assert rates.alarms(ours).share <= 0.01 + 0.02
+        assert rates.alarms("pyperf").share > 0.5
+        assert rates.misses(TWO_STAGES, 0.2).share < 0.2
+        assert rates.misses(TWO_STAGES, 0.2).share <= rates.misses(ONE_STAGE, 0.2).share
+
+
+def test_the_command_simulates(dlw: Dlw) -> None:
+    options = ["--runs", 20, "--cores", 3, "--noise", "quiet"]
+    found = json.loads(dlw("bench", "simulate", *options, "--format", "json").out)
+    assert [each["rule"] for each in found["rates"]] == [ONE_STAGE, TWO_STAGES, *RULES]
+    assert "| quiet | pyperf |" in dlw("bench", "simulate", *options, "--format", "markdown").out
+    assert "20 runs of 3 cores" in dlw("bench", "simulate", *options).out
+    unknown = dlw("bench", "simulate", "--noise", "loud")
+    assert (unknown.code, unknown.err.count("\n")) == (2, 1)
