@@ -3,20 +3,20 @@
 import math
 import shlex
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from harness.bench.history import History
-from harness.bench.judging.paired import suspects
 from harness.bench.judging.pairs import Ratio, ratios
-from harness.bench.measuring.runs import Device, Series, Settings, Stage, measure, tasks_of
-from harness.bench.measuring.surroundings import available_threads, surroundings
+from harness.bench.measuring.measurement import Measurement
+from harness.bench.measuring.runs import Device, Notice, Series, Settings, tasks_of
+from harness.bench.measuring.surroundings import available_threads
 from harness.bench.measuring.trees import commit_of, here, tree_of
 from harness.bench.records import Core, Record, Side, as_text
 from harness.bench.report import terminal
@@ -71,41 +71,12 @@ class Request:
         )
 
 
-@dataclass
-class Measurement:
-    """A run under way: what is known of it at any time makes a record."""
-
-    request: Request
-    series: Sequence[Series]
-    base_commit: str | None
-    began: float
-    interrupted: bool = False
-
-    def __post_init__(self) -> None:
-        self.when = datetime.now(UTC)
-        self.environment = surroundings(here(), self.request.device)
-
-    def record(self) -> Record:
-        settings = self.request.settings
-        return Record(
-            when=self.when,
-            command=shlex.join(["dlw", *sys.argv[1:]]),
-            environment=self.environment,
-            base_commit=self.base_commit,
-            interrupted=self.interrupted,
-            confirming_pairs=self.request.confirming if self.base_commit else 0,
-            cores=tuple(each.core(settings) for each in self.series),
-        )
-
-
 def run(request: Request) -> int:
     """Measure, keep and show; 1 where a core failed, 2 where nothing was measured."""
     _require_work(request)
     measurement = _planned(request)
-    try:
-        _measure(measurement)
-    except KeyboardInterrupt:
-        measurement.interrupted = True
+    with followed(_processes(measurement.series, request.pairs)) as notice:
+        measurement.measure(notice)
     record = measurement.record()
     kept = _keep(record, request)
     show(record)
@@ -127,7 +98,7 @@ def _require_work(request: Request) -> None:
 
 
 def _planned(request: Request) -> Measurement:
-    root = here()
+    root, settings = here(), request.settings
     commit = commit_of(root, request.against) if request.against else None
     base = tree_of(root, commit) if commit else None
     series = [
@@ -138,7 +109,9 @@ def _planned(request: Request) -> Measurement:
         )
         for workload in chosen(request.words)
     ]
-    return Measurement(request, series, commit, time.monotonic())
+    command = shlex.join(["dlw", *sys.argv[1:]])
+    confirming = request.confirming if commit else 0
+    return Measurement(series, settings, command, confirming, commit)
 
 
 def _lack(workload: Workload, request: Request) -> str:
@@ -153,40 +126,31 @@ def _lack(workload: Workload, request: Request) -> str:
     return ""
 
 
-def _measure(measurement: Measurement) -> None:
-    """The first stage; then, against a base, a second of the cores that look slower."""
-    request, root = measurement.request, here()
-    with _progress() as progress:
-        bar = progress.add_task("", total=_processes(measurement.series, request.pairs))
+@contextmanager
+def followed(processes: int) -> Iterator[Notice]:
+    """A bar on the terminal's error output that tells what is measured; nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
+        bar = progress.add_task("", total=processes)
 
         def notice(series: Series, pair: int, side: Side) -> None:
-            progress.update(bar, advance=1, description=f"{series.workload.name}, {side}")
+            task = progress.tasks[0]
+            more = series.tasks if task.finished else ()  # a second stage
+            progress.update(
+                bar,
+                advance=1,
+                total=(task.total or 0) + len(more),
+                description=f"{series.workload.name}, {side}",
+            )
 
-        settings, began = request.settings, measurement.began
-        measure(measurement.series, settings, root, notice, Stage(range(request.pairs), began))
-        if not (measurement.base_commit and request.confirming):
-            return
-        record = measurement.record()
-        keys = set(suspects(record))
-        again = [
-            each
-            for each, core in zip(measurement.series, record.cores, strict=True)
-            if core.key in keys
-        ]
-        progress.reset(bar, total=_processes(again, request.confirming))
-        stage = Stage(range(request.pairs, request.pairs + request.confirming), began, True)
-        for each in again:
-            each.used = 0.0
-        measure(again, settings, root, notice, stage)
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    on_stderr = Progress(
-        *columns, TimeRemainingColumn(), transient=True, disable=not sys.stderr.isatty()
-    )
-    on_stderr.live.console.stderr = True
-    return on_stderr
+        yield notice
 
 
 def _processes(series: Sequence[Series], pairs: int) -> int:
