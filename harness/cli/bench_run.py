@@ -28,6 +28,7 @@ def register(app: typer.Typer) -> None:
     """Add the measuring commands to ``dlw bench``."""
     app.command("run")(bench_run)
     app.command("list")(bench_list)
+    app.command("bisect")(bench_bisect)
 
 
 def bench_run(
@@ -90,3 +91,27 @@ def bench_list(cores: Cores = None, as_json: Json = False) -> None:
     from harness.commands.bench_list import run
 
     run(tuple(cores or ()), as_json=as_json)
+
+
+def bench_bisect(
+    core: Annotated[str, typer.Argument(help="A core's whole name, such as train/3.02.")],
+    good: Annotated[str, typer.Option("--good", help="A commit that was fast.")],
+    bad: Annotated[str, typer.Option("--bad", help="A later commit that is slow.")] = "HEAD",
+    repository: Annotated[
+        Path | None, typer.Option("--repository", help="Of the commits; none: this code's.")
+    ] = None,
+    pairs: Pairs = 12,
+    rounds: Rounds = 10,
+    threads: Threads = None,
+    data_mirror: Mirror = None,
+    offline: Offline = False,
+) -> None:
+    """Name the commit that made a core slower, by pairs of processes."""
+    from harness.bench.measuring.runs import Settings
+    from harness.bench.measuring.surroundings import available_threads
+    from harness.bench.measuring.trees import here
+    from harness.commands.bench_bisect import run
+
+    use_data(data_mirror, offline)
+    settings = Settings(pairs=pairs, rounds=rounds, threads=threads or available_threads())
+    run(core, repository or here(), good, bad, settings)

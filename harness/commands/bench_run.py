@@ -1,32 +1,26 @@
 """``dlw bench run``: measure cores, keep the record, show it."""
 
-import math
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from harness.bench.history import History
-from harness.bench.judging.pairs import Ratio, ratios
 from harness.bench.measuring.measurement import Measurement
-from harness.bench.measuring.runs import Device, Notice, Series, Settings, tasks_of
+from harness.bench.measuring.runs import Device, Series, Settings, tasks_of
 from harness.bench.measuring.surroundings import available_threads
 from harness.bench.measuring.trees import commit_of, here, tree_of
-from harness.bench.records import Core, Record, Side, as_text
+from harness.bench.records import Record, Side, as_text
 from harness.bench.report import terminal
+from harness.bench.report.run_table import blocks
 from harness.bench.workloads import Workload, chosen
+from harness.commands.bench_progress import followed
 from harness.errors import UsageError
 from harness.files import write_atomically
 from reference import datasets
 
 FAILED, NOTHING = 1, 2
-OTHERS: tuple[Side, ...] = ("base", "again", "peer", "limit")  # their time over head's
 
 
 @dataclass(frozen=True)
@@ -79,8 +73,7 @@ def run(request: Request) -> int:
         measurement.measure(notice)
     record = measurement.record()
     kept = _keep(record, request)
-    show(record)
-    print(kept)
+    terminal.show(*blocks(record), kept)
     return _exit_code(record)
 
 
@@ -126,33 +119,6 @@ def _lack(workload: Workload, request: Request) -> str:
     return ""
 
 
-@contextmanager
-def followed(processes: int) -> Iterator[Notice]:
-    """A bar on the terminal's error output that tells what is measured; nothing elsewhere."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(
-        *columns,
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        bar = progress.add_task("", total=processes)
-
-        def notice(series: Series, pair: int, side: Side) -> None:
-            task = progress.tasks[0]
-            more = series.tasks if task.finished else ()  # a second stage
-            progress.update(
-                bar,
-                advance=1,
-                total=(task.total or 0) + len(more),
-                description=f"{series.workload.name}, {side}",
-            )
-
-        yield notice
-
-
 def _processes(series: Sequence[Series], pairs: int) -> int:
     return pairs * sum(len(each.tasks) for each in series if not each.over)
 
@@ -165,42 +131,6 @@ def _keep(record: Record, request: Request) -> str:
     if request.history is None or not any(core.measured for core in record.cores):
         return "Nothing was measured, nothing is kept"
     return f"Kept as {History(request.history).add(record).name} in {request.history}"
-
-
-def show(record: Record) -> None:
-    """A row a measured core, with ratios of its sides; then what was not measured and why."""
-    table = terminal.table("core", "of work", "first step", "against", "ratio (interval)")
-    found = {side: {each.key: each for each in ratios(record, side)} for side in OTHERS}
-    for core in (core for core in record.cores if core.measured):
-        head = core.sides["head"]
-        firsts = [each.first_step_seconds or math.nan for each in head]
-        table.add_row(
-            core.label,
-            f"{1e3 * np.median([np.median(each.rounds) for each in head]):.4g} ms a {core.work}",
-            f"{np.median(firsts):.3g} s",
-            *("\n".join(column) for column in zip(*_against(core, found), strict=True)),
-        )
-    lacks = [
-        f"{core.label}: {f'FAILED, {core.failure}' if core.failure else _unverified(core)}"
-        for core in record.cores
-        if not core.measured
-    ]
-    terminal.show(*([table] if table.row_count else []), *lacks)
-    if record.interrupted:
-        terminal.show("Interrupted: whole pairs that were measured before are kept")
-
-
-def _against(core: Core, found: dict[Side, dict[str, Ratio]]) -> list[tuple[str, str]]:
-    shown: list[tuple[str, str]] = []
-    for side, by_core in found.items():
-        if core.key in by_core:
-            ratio = by_core[core.key]
-            shown.append((side, f"{ratio.ratio:.3f} ({ratio.low:.3f} to {ratio.high:.3f})"))
-    return shown or [("", "")]
-
-
-def _unverified(core: Core) -> str:
-    return f"unverified: {core.unverified}"
 
 
 def _exit_code(record: Record) -> int:
