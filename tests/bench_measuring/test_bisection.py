@@ -14,7 +14,7 @@ from harness.commands.bench_bisect import run
 from harness.errors import UsageError
 from tests.bench_measuring.test_trees import GIT, repository  # noqa: F401
 
-QUICK = Settings(pairs=6, rounds=3, least_seconds=0.002, most_seconds=0.1)
+QUICK = Settings(pairs=4, rounds=2, least_seconds=0.001, most_seconds=0.05)
 SPIN = """from harness.bench.workloads.workload import Work
 
 def prepare(*, seed):
@@ -35,10 +35,10 @@ def committed(folder: Path, content: str, message: str) -> str:
 
 @pytest.fixture
 def history(repository: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:  # noqa: F811
-    """Seven commits, of which the fifth takes ten times as long and the third is broken."""
+    """Seven commits, of which the fifth takes fifty times as long and the third is broken."""
     made = Workload("fake/spin", "call", Way("spin:prepare"), libraries=())
     monkeypatch.setitem(WORKLOADS, made.name, made)
-    loops = [2000, 2000, None, 2000, 20_000, 20_000, 20_000]
+    loops = [2000, 2000, None, 2000, 100_000, 100_000, 100_000]
     contents = ["broken(" if each is None else SPIN.format(loops=each) for each in loops]
     return [committed(repository, content, f"commit {n}") for n, content in enumerate(contents, 1)]
 
