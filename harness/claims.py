@@ -11,7 +11,7 @@ from reference.stages import Tier
 
 Severity = Literal["breaks the code", "wrong number", "misleading", "slip"]
 Certainty = Literal["certain", "transcription?"]
-State = Literal["holds", "erratum", "drift"]
+State = Literal["holds", "erratum", "drift", "draft"]
 ParsedCheck = Annotated[Check, BeforeValidator(parse_check)]
 Line = Annotated[str, Field(min_length=3, pattern=r"^[^\n]+$")]
 
@@ -21,27 +21,36 @@ class _Closed(BaseModel):
 
 
 class Erratum(_Closed):
-    """Wrong when it was printed: the right value, itself a check, and why."""
+    """Wrong when it was printed: the right value, itself a check, and why.
+
+    ``correction`` is what to print instead, where that is more than the right value.
+    """
 
     right: ParsedCheck
     of: str | tuple[str, str] | None = None
     because: Line
+    correction: Line | None = None
     severity: Severity
     certainty: Certainty = "certain"
     reviewed: date
 
 
 class Drift(_Closed):
-    """Right in the book's own environment, wrong in today's: what today's gives, and why."""
+    """Right in the book's own environment, wrong in today's: what today's gives, and why.
+
+    ``since`` is the library and the released version from which on it is wrong (``keras 3.0``).
+    """
 
     today: ParsedCheck
     because: Line
+    since: Annotated[str, Field(pattern=r"^[a-z0-9-]+ \d+(\.\d+)*$")] | None = None
+    correction: Line | None = None
     severity: Severity
     reviewed: date
 
 
 class Claim(_Closed):
-    """One checkable statement of the book."""
+    """One checkable statement of the book; a ``draft`` waits for a person's review."""
 
     id: Annotated[str, Field(pattern=r"^[AS]?\d+\.[a-z0-9-]+/[a-z0-9-]+$")]
     where: Line
@@ -51,6 +60,7 @@ class Claim(_Closed):
     tier: Tier = "fast"
     needs: tuple[str, ...] = ()
     graded: bool = True
+    draft: bool = False
     erratum: Erratum | None = None
     drift: Drift | None = None
 
@@ -58,6 +68,8 @@ class Claim(_Closed):
     def _one_entry(self) -> "Claim":
         if self.erratum and self.drift:
             raise ValueError("a claim is an erratum or has drifted, not both")
+        if self.draft and (self.erratum or self.drift):
+            raise ValueError("a draft is reviewed before it is an erratum or a drift")
         return self
 
     @property
@@ -66,7 +78,9 @@ class Claim(_Closed):
 
     @property
     def state(self) -> State:
-        """What the ledger expects."""
+        """What the ledger expects; of a draft nothing, since nobody has reviewed it."""
+        if self.draft:
+            return "draft"
         return "erratum" if self.erratum else "drift" if self.drift else "holds"
 
     @property

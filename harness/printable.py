@@ -7,6 +7,7 @@ _TERMINAL = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]|\x08")
 _UNFIT = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def printable(text: str) -> str:
@@ -18,3 +19,9 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` printable and on one line, every run of blanks a single one."""
     return " ".join(printable(text).split())
+
+
+def spreadsheet_cell(text: str) -> str:
+    """``text`` on one line, and never a formula to a spreadsheet."""
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line

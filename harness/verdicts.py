@@ -6,11 +6,13 @@ from typing import Any, Literal
 from harness.baselines import Baseline
 from harness.checks import Check, Comparison
 from harness.claims import Claim
-from harness.eras import Era
+from harness.eras.ledger import contradiction
+from harness.eras.record import Record
 from harness.observe import Observed
 from reference.resources import command
 
 Status = Literal["confirmed", "refuted", "unverified"]
+REVIEW = "Review it, then remove `draft = true` from its entry"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Verdict:
 
 
 def judge(
-    claim: Claim, observed: Observed, baseline: Baseline | None = None, era: Era | None = None
+    claim: Claim, observed: Observed, baseline: Baseline | None = None, era: Record | None = None
 ) -> Verdict:
     """Judge a claim on what its stage produced.
 
@@ -52,12 +54,18 @@ def judge(
         return _unverified(claim, observed.unavailable, observed.remedy)
     absent = [name for name in claim.names if name not in observed.values]
     if absent:
+        if claim.draft:
+            return _unverified(claim, "a draft of what the reference does not produce", REVIEW)
         problem = f"the observation {absent[0]!r} was not produced"
         return _unverified(claim, problem, "", surprise=problem)
     as_printed = _compare(claim.check, claim.of, observed, baseline)
     if as_printed.outcome == "undecided":
         remedy = command(f"baseline run {claim.unit} --tier {claim.tier}")
         return _unverified(claim, as_printed.detail, remedy, found=as_printed.found)
+    if claim.draft:
+        meets = "meets" if as_printed.outcome == "met" else "does not meet"
+        reason = f"a draft, which the reference {meets}"
+        return _unverified(claim, reason, REVIEW, found=as_printed.found)
     status: Status = "confirmed" if as_printed.outcome == "met" else "refuted"
     return Verdict(
         claim.id,
@@ -67,7 +75,7 @@ def judge(
         as_printed.found,
         as_printed.detail,
         surprise=_surprise(claim, status, observed, baseline)
-        or (era.contradiction(claim) if era else ""),
+        or (contradiction(claim, era) if era else ""),
         cached=observed.cached,
     )
 
@@ -83,7 +91,7 @@ def _unverified(
         found,
         reason=reason,
         remedy=remedy,
-        surprise=surprise,
+        surprise="" if claim.draft else surprise,
     )
 
 

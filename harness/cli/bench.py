@@ -7,7 +7,7 @@ import typer
 
 from harness.bench.places import VARIABLE, history_folder
 from harness.cli import bench_run
-from harness.cli.options import Json, fraction, require_known
+from harness.cli.options import fraction, require_known
 
 app = typer.Typer(help="Benchmarks of the training cores.", no_args_is_help=True)
 
@@ -21,8 +21,8 @@ Tolerance = Annotated[
 AtLeast = Annotated[
     str, typer.Option("--at-least", help="Slowdown that must not hide, such as 10%.")
 ]
-ReportFormat = Annotated[str, typer.Option("--format", help="text, json or markdown.")]
-REPORT_FORMATS = ("text", "json", "markdown")
+ReportFormat = Annotated[str, typer.Option("--format", help="text, json, markdown or html.")]
+REPORT_FORMATS = ("text", "json", "markdown", "html")
 
 
 @app.command("compare")
@@ -48,11 +48,12 @@ def bench_compare(
 
 
 @app.command("history")
-def bench_history(history: HistoryFolder = None, as_json: Json = False) -> None:
-    """List the runs that are kept: exit 2 where a file of the history cannot be read."""
+def bench_history(history: HistoryFolder = None, format_name: ReportFormat = "text") -> None:
+    """Show runs, newest figures and steps: exit 2 where a file of the history cannot be read."""
     from harness.commands.bench_history import run
 
-    raise typer.Exit(run(history_folder(history), as_json=as_json))
+    require_known("format", format_name, REPORT_FORMATS)
+    raise typer.Exit(run(history_folder(history), format_name))
 
 
 @app.command("pin")

@@ -1,6 +1,5 @@
 """``dlw bench compare`` and ``dlw gate --performance``: runs held against others."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.quality import judge_quality
 from harness.bench.judging.series import comparable, series, wander
 from harness.bench.judging.unpaired import judge_runs, unmatched
-from harness.bench.report import as_markdown, as_text, terminal
+from harness.bench.report.document import publish
 from harness.bench.report.summary import Summary
 from harness.errors import UsageError
 
@@ -38,7 +37,7 @@ def compare(
         if new is None
         else _between(history, first, history.find(new), limits, anyway=anyway)
     )
-    _print(Summary(judged), format_name)
+    publish(Summary(judged).document(), format_name)
 
 
 def gate(
@@ -59,7 +58,7 @@ def gate(
     if against and pinned:
         _require_same_environment(pinned, run)
     judged = judge(run, runs, pinned, limits.at_least, limits.tolerance)
-    _print(Summary(judged), format_name)
+    publish(Summary(judged).document(), format_name)
     return EXIT_CODES[judged.answer]
 
 
@@ -108,12 +107,3 @@ def _require_same_environment(old: Run, new: Run) -> None:
             f"{old.name} and {new.name} were measured in different places ({'; '.join(unlike)})",
             hint="Measure both here; `dlw bench compare --anyway` compares them all the same",
         )
-
-
-def _print(summary: Summary, format_name: str) -> None:
-    if format_name == "text":
-        terminal.show(*as_text.blocks(summary))
-    elif format_name == "json":
-        print(json.dumps(summary.as_record(), indent=1, allow_nan=False))
-    else:
-        print(as_markdown.render(summary))

@@ -1,14 +1,12 @@
 """``dlw bench simulate``: error rates of the gate, and of others' rules, on committed noise."""
 
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
 
 from rich.progress import Progress
 
-from harness.bench.report import terminal
-from harness.bench.report.as_markdown import table
+from harness.bench.report.document import Document, Words, publish
 from harness.bench.simulation.noise import NOISES
 from harness.bench.simulation.rates import Design, Rate, Rates, simulate, total
 
@@ -31,17 +29,14 @@ def run(names: Iterable[str], design: Design, runs: int, seed: int, format_name:
                 seed,
                 lambda done: progress.advance(task, done),
             )
-    if format_name == "json":
-        print(json.dumps(_as_record(found, design, runs, seed), indent=1))
-        return
     rows = [row for name, rates in found.items() for row in _rows(name, rates)]
-    if format_name == "markdown":
-        print(table(HEADINGS, rows))
-        return
-    shown = terminal.table(*HEADINGS)
-    for row in rows:
-        shown.add_row(*row)
-    terminal.show(shown, _caption(design, runs))
+    document = Document(
+        title="Simulated error rates",
+        answer=_caption(design, runs),
+        tables=(Words("Error rates", HEADINGS, rows),),
+        record=_as_record(found, design, runs, seed),
+    )
+    publish(document, format_name)
 
 
 def _rows(name: str, rates: Rates) -> list[tuple[str, ...]]:

@@ -4,9 +4,9 @@ from harness.baselines import load_baseline
 from harness.cache import ObservationCache, key
 from harness.claim_files import claims, position
 from harness.claims import Claim
-from harness.eras import book_era
+from harness.eras.ledger import finding
+from harness.eras.record import load_record
 from harness.errors import UsageError, suggestion
-from harness.plain import as_text
 from harness.report.as_text import evidence, reason
 from harness.verify import judge_all
 from reference.resources import cache_folder, command
@@ -51,11 +51,10 @@ def _measured(claim: Claim, seed: int, device: str) -> list[tuple[str, str]]:
     else:
         to_type = command(f"verify {claim.id} --tier {claim.tier}")
         rows.append(("measured", f"not yet; run `{to_type}`"))
-    era = book_era()
-    values = era.observed(claim) if era else None
-    if era and values is not None:
+    era = load_record()
+    if era and finding(claim, era).found:
         libraries = ", ".join(f"{name} {number}" for name, number in era.versions.items())
-        rows.append(("book's era", f"{'; '.join(map(as_text, values))} ({libraries})"))
+        rows.append(("book's era", f"{finding(claim, era).found} ({libraries})"))
     baseline = load_baseline(claim.unit, claim.tier)
     if baseline and isinstance(claim.of, str) and claim.of in baseline.values:
         rows.append(("baseline", f"{len(baseline.seeds)} seeds; repeat: {baseline.command}"))

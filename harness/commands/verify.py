@@ -45,7 +45,7 @@ def run(
     claims = select(words, tiers)
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
-    _require(settings.device)
+    require(settings.device)
     verdicts: dict[str, Verdict] = {}
     stages = {claim.stage for claim in claims}
     with _progress() as progress:
@@ -73,7 +73,8 @@ def run(
     return 1 if report.surprises else 2 if faults else 0
 
 
-def _require(device: str) -> None:
+def require(device: str) -> None:
+    """:class:`UsageError` where nothing can be observed here, or not on this device."""
     for package in current().requires:
         if environment.installed(package) is None:
             raise UsageError(

@@ -125,9 +125,9 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_the_command_lists_runs_and_pins(dlw: Dlw, tmp_path: Path) -> None:
     run = History(tmp_path).add(record(A))
     assert dlw("bench", "pin", "baseline", "--history", tmp_path).code == 0
-    listed = dlw("bench", "history", "--history", tmp_path, "--json")
+    listed = dlw("bench", "history", "--history", tmp_path, "--format", "json")
     assert listed.code == 0
-    assert [(row["run"], row["pins"]) for row in json.loads(listed.out)] == [
+    assert [(row["run"], row["pins"]) for row in json.loads(listed.out)["runs"]] == [
         (run.name, ["baseline"])
     ]
     assert run.name[:15] in dlw("bench", "history", "--history", tmp_path).out

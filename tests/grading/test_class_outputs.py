@@ -9,9 +9,10 @@ from itertools import permutations
 import pytest
 
 from harness.grading.outputs import class_report, equal
-from harness.grading.outputs.class_csv import ClassTable, cell
+from harness.grading.outputs.class_csv import ClassTable
 from harness.grading.outputs.class_summary import ClassSummary
 from harness.grading.results import Graded
+from harness.printable import spreadsheet_cell
 from tests.grading.graded_examples import HOSTILE, good, hostile, mixed, unreadable
 
 CLASS = [good(shape="s"), mixed(), good("cleo.py", shape="s"), unreadable()]
@@ -38,7 +39,7 @@ def test_the_order_in_which_submissions_finish_changes_nothing() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " -", "\x1b[0m=", "\uff1d"])
 def test_no_cell_is_a_formula(start: str) -> None:
-    assert cell(f"{start}cmd|' /C calc'!A0").startswith("'")
+    assert spreadsheet_cell(f"{start}cmd|' /C calc'!A0").startswith("'")
 
 
 def test_a_hostile_name_stays_in_its_cell() -> None:

@@ -6,7 +6,7 @@ same bound less loosely, but reach the share of one core among many only with te
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,9 +75,22 @@ def segments(values: Floats, level: float, start: int = 0) -> list[int]:
     return [begin for part in parts for begin in part]
 
 
+def stretches(
+    histories: Mapping[str, Sequence[Point]], level: float = levels.STEPS
+) -> dict[str, list[int]]:
+    """Where each core's segments begin; all cores are one family at ``level``."""
+    share = level / max(len(histories), 1)
+    return {key: segments(log_seconds(points), share) for key, points in histories.items()}
+
+
+def log_seconds(points: Sequence[Point]) -> Floats:
+    """The level of each run, as logarithms of seconds."""
+    return np.array([float(point.level.mean) for point in points])
+
+
 def judge_steps(
-    histories: dict[str, list[Point]],
-    labels: dict[str, str],
+    histories: Mapping[str, Sequence[Point]],
+    labels: Mapping[str, str],
     level: float = levels.STEPS,
     tolerance: float = levels.TOLERANCE,
 ) -> tuple[Comparison, ...]:
@@ -85,14 +98,13 @@ def judge_steps(
 
     A core that is as fast as at first, or that has no step, makes no comparison.
     """
-    tested = {key: points for key, points in histories.items() if len(points) > 2 * SHORTEST}
-    share = level / max(len(tested), 1)
+    share = level / max(len(histories), 1)
     made = []
-    for key, points in tested.items():
-        risen = _risen(points, share, tolerance)
+    for key, begins in stretches(histories, level).items():
+        risen = _risen(histories[key], begins, share, tolerance)
         if risen:
-            p = min(1.0, risen.p * len(tested))
-            made.append(_comparison(labels[key], key, points, risen, p, share))
+            p = min(1.0, risen.p * len(histories))
+            made.append(_comparison(labels[key], key, histories[key], risen, p, share))
     return tuple(made)
 
 
@@ -127,9 +139,10 @@ def _comparison(
     )
 
 
-def _risen(points: Sequence[Point], share: float, tolerance: float) -> _Risen | None:
-    values = np.array([float(point.level.mean) for point in points])
-    begins = segments(values, share)
+def _risen(
+    points: Sequence[Point], begins: Sequence[int], share: float, tolerance: float
+) -> _Risen | None:
+    values = log_seconds(points)
     parts = [values[a:b] for a, b in pairwise([*begins, len(values)])]
     if len(parts) == 1:
         return None

@@ -1,19 +1,16 @@
-"""A judged run for the terminal: the answer, a row a comparison, what was left out."""
-
-from rich.table import Table
+"""A report for the terminal: tables, what was left out, and the answer last, where the eye is."""
 
 from harness.bench.report import terminal
-from harness.bench.report.summary import HEADINGS, Summary
+from harness.bench.report.document import Document
+from harness.printable import one_line
 
 
-def blocks(summary: Summary) -> list[Table | str]:
-    """What ``terminal.show`` prints, the answer last, where the eye is."""
-    shown: list[Table | str] = []
-    rows = summary.rows()
-    if rows:
-        table = terminal.table(*HEADINGS)
-        for row in rows:
-            table.add_row(*row)
+def show(document: Document) -> None:
+    shown = []
+    for words in document.filled:
+        table = terminal.table(*words.head)
+        for row in words.rows:
+            table.add_row(*map(one_line, row))
         shown.append(table)
-    shown += [f"note: {note}" for note in (*summary.judged.missing, *summary.judged.notes)]
-    return [*shown, summary.headline]
+    notes = [f"note: {one_line(note)}" for note in document.notes]
+    terminal.show(*shown, *notes, one_line(document.answer))

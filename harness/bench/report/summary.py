@@ -6,7 +6,7 @@ from typing import Any
 from harness.bench.history import Run
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.gate import Judged
-from harness.bench.report.measured import Measured, measured
+from harness.bench.report.document import Document, Words
 
 HEADINGS = ("core", "held against", "change (interval)", "verdict", "would have seen", "since")
 
@@ -20,10 +20,6 @@ class Summary:
     @property
     def run(self) -> Run:
         return self.judged.run
-
-    @property
-    def measured(self) -> tuple[Measured, ...]:
-        return measured(self.run.record)
 
     @property
     def headline(self) -> str:
@@ -49,6 +45,16 @@ class Summary:
             )
         held = _cores(len({each.key for each in judged.comparisons}))
         return f"Not slower: {held}; {judged.at_least:.0%} more would have been seen in each"
+
+    def document(self) -> Document:
+        """The answer, a row a comparison, and what was left out."""
+        return Document(
+            title=f"Benchmarks of {self.run.record.commit}",
+            answer=self.headline,
+            tables=(Words("Comparisons", HEADINGS, self.rows()),),
+            record=self.as_record(),
+            notes=(*self.judged.missing, *self.judged.notes),
+        )
 
     def rows(self) -> list[tuple[str, ...]]:
         """Cells of ``HEADINGS`` for each comparison, regressions first."""

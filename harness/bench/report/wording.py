@@ -45,5 +45,6 @@ def percent(ratio: Ratio | None) -> str:
 def _digits(value: float) -> str:
     if not math.isfinite(value) or value <= 0:
         return "?"
+    value = float(f"{value:.3g}")
     places = max(0, 2 - math.floor(math.log10(value)))
     return f"{value:.{min(places, 6)}f}"

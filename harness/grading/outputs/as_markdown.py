@@ -1,14 +1,10 @@
 """Feedback that a student can act on, as Markdown."""
 
-import re
 from collections.abc import Iterator
 
 from harness.grading.outputs.wording import MEANING, evidence, headline, mark_score, score, tail
 from harness.grading.results import Graded, Mark, UnitResult
-from harness.printable import one_line
-
-# An underscore inside a word and a bracket that starts no link are left as they are.
-_SYNTAX = re.compile(r"([\\`*|~$]|(?<!\w)_|_(?!\w)|\](?=[(\[:]))")
+from harness.markdown import code, fenced, prose
 
 
 def render(graded: Graded) -> str:
@@ -55,26 +51,3 @@ def _other(mark: Mark) -> str:
         f"  - {prose(mark.note or MEANING[mark.outcome])}",
     ]
     return "\n".join(lines)
-
-
-def prose(text: str) -> str:
-    """``text`` as words of a sentence, whatever Markdown or HTML it holds."""
-    escaped = _SYNTAX.sub(r"\\\1", one_line(text))
-    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def code(text: str) -> str:
-    """``text`` in one line of code, fenced by more backticks than it holds in a row."""
-    text = one_line(text)
-    fence = "`" * (_longest_run(text) + 1)
-    blank = " " if "`" in text else ""
-    return f"{fence}{blank}{text or ' '}{blank}{fence}"
-
-
-def fenced(text: str) -> str:
-    fence = "`" * max(3, _longest_run(text) + 1)
-    return f"{fence}text\n{text}\n{fence}"
-
-
-def _longest_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from harness.grading.outputs import equal
 from harness.grading.outputs.wording import OUTCOMES, outcomes, percent
 from harness.grading.results import Graded, Outcome
-from harness.printable import one_line
+from harness.printable import spreadsheet_cell
 
 NAMED = 5  # equal submissions that a row names
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class _Row(NamedTuple):
@@ -69,23 +68,17 @@ class ClassTable:
         for row in sorted(self._rows, key=lambda row: (row.name, row.digest)):
             writer.writerow(
                 [
-                    cell(row.name),
-                    cell(row.status),
+                    spreadsheet_cell(row.name),
+                    spreadsheet_cell(row.status),
                     row.points,
                     row.earned,
                     row.percent,
                     *(row.units.get(unit) for unit in units),
                     *(row.outcomes[outcome] for outcome in OUTCOMES),
-                    cell(_others(row, shapes.get(row.shape, []))),
+                    spreadsheet_cell(_others(row, shapes.get(row.shape, []))),
                 ]
             )
         return file.getvalue()
-
-
-def cell(text: str) -> str:
-    """``text`` on one line, and never a formula to a spreadsheet."""
-    line = one_line(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def _others(row: _Row, names: list[str]) -> str:

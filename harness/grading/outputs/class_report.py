@@ -5,10 +5,10 @@ from collections import Counter
 from typing import Any
 
 from harness.grading.outputs import equal
-from harness.grading.outputs.as_markdown import code, fenced, prose
 from harness.grading.outputs.class_summary import ClassSummary
 from harness.grading.outputs.wording import OUTCOMES, number
 from harness.grading.results import LOST
+from harness.markdown import code, fenced, prose
 
 SCHEMA = 1
 _NAMED = 20  # names of a group that the Markdown lists

@@ -1,0 +1,114 @@
+"""An era's observations together: from its record where that is current, else measured."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
+from harness.eras import environment
+from harness.eras.measure import Failure, measure
+from harness.eras.parts import Part, parts
+from harness.eras.record import Measured, Record, load_record
+from harness.eras.specification import Era
+from reference.stages import Tier
+
+Notice = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A record of what is known of an era, and the parts that failed, with their reasons."""
+
+    record: Record
+    failures: dict[str, Failure] = field(default_factory=dict)
+
+
+def gather(era: Era, tiers: tuple[Tier, ...], jobs: int, notice: Notice) -> Gathered:
+    """What the era gives: recorded parts as they are, stale and new ones measured.
+
+    Its environment is built only where something is to be measured. ``notice`` is told what
+    happens.
+    """
+    recorded = load_record(era.name)
+    current = parts(tiers)
+    kept = {
+        name: part
+        for name, part in (recorded.parts.items() if recorded else ())
+        if name in current and part.digest == current[name].digest
+    }
+    pending = [part for name, part in current.items() if name not in kept]
+    if recorded and not pending:
+        return Gathered(recorded.model_copy(update={"parts": kept}))
+    fresh = gather_anew(era, pending, jobs, notice)
+    together = {name: (kept | fresh.record.parts).get(name) for name in current}
+    found = {name: part for name, part in together.items() if part is not None}
+    return Gathered(fresh.record.model_copy(update={"parts": found}), fresh.failures)
+
+
+def gather_anew(
+    era: Era, wanted: list[Part], jobs: int, notice: Notice, *, again: bool = False
+) -> Gathered:
+    """What these parts give in the era's environment, whatever is recorded.
+
+    Results kept since an earlier measurement of the same source serve, unless ``again``.
+    """
+    if environment.find(era) is None:
+        notice(f"building the era {era.name}")
+    built = environment.build(era)
+    found: dict[str, Measured] = {}
+    failures: dict[str, Failure] = {}
+    notice(f"measuring {len(wanted)} parts in {era.name}")
+    for part, result in measure(wanted, built, jobs, again=again):
+        if isinstance(result, Measured):
+            found[part.name] = result
+            notice(f"{part.name}: {len(result.observations)} observations")
+        else:
+            failures[part.name] = result
+            notice(f"{part.name} failed: {result}")
+    record = Record(
+        era=era.name,
+        command=f"dlw era verify {era.name} --tier full --record",
+        versions=named_versions(era, built.versions),
+        parts=dict(sorted(found.items())),
+    )
+    return Gathered(record, failures)
+
+
+def with_unmeasured(record: Record, former: Record | None) -> Record:
+    """``record`` with those parts of the former one that it lacks and whose source is the same."""
+    current = parts()
+    kept = {
+        name: part
+        for name, part in (former.parts.items() if former else ())
+        if name in current and current[name].digest == part.digest
+    }
+    return record.model_copy(update={"parts": dict(sorted((kept | record.parts).items()))})
+
+
+def stale(record: Record) -> list[str]:
+    """Recorded parts whose source has changed or is gone, and parts that were never recorded."""
+    current = parts()
+    digests = {name: part.digest for name, part in record.parts.items()}
+    return sorted(
+        name
+        for name in {*current, *digests}
+        if name not in current or digests.get(name) != current[name].digest
+    )
+
+
+def named_versions(era: Era, versions: dict[str, str]) -> dict[str, str]:
+    """Of all versions, Python's and those of the libraries that the era asks for by name."""
+    names = ["python", *_required(era)]
+    return {name: versions[name] for name in names if name in versions}
+
+
+def _required(era: Era) -> Iterator[str]:
+    for line in era.requires:
+        try:
+            name = canonicalize_name(Requirement(line).name)
+        except InvalidRequirement:  # a folder, such as this project
+            continue
+        yield name
+        if name == "tensorflow":  # whose Keras is a library of its own since 2.6
+            yield "keras"

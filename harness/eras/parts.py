@@ -1,0 +1,73 @@
+"""Parts: the modules that reproduce the book's calls in an era, found without importing them."""
+
+import ast
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.book import current
+from harness.eras.specification import FILE, folder, specification
+from harness.errors import FixtureError, suggestion
+from reference.stages import Tier
+
+ENTRY = "observations"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One module with a function ``observations``; ``digest`` is of all its source."""
+
+    name: str
+    tier: Tier
+    digest: str
+
+
+def parts(tiers: tuple[Tier, ...] = ("fast", "train", "full")) -> dict[str, Part]:
+    """Every part by name; :class:`FixtureError` where ``eras.toml`` names one that is not there."""
+    declared = specification().tiers
+    found = {
+        path.stem: Part(path.stem, declared.get(path.stem, "fast"), digest(path))
+        for path in sorted(folder().glob("*.py"))
+        if _is_part(path)
+    }
+    for name in declared:
+        if name not in found:
+            raise FixtureError(
+                f"[tiers] names the part {name!r}, which is not there",
+                where=current().shown(folder() / FILE),
+                hint=suggestion(name, found),
+            )
+    return {name: part for name, part in found.items() if part.tier in tiers}
+
+
+def digest(path: Path) -> str:
+    """Digest of a module and of every module beside it that it imports, directly or not."""
+    sources: dict[Path, bytes] = {}
+    waiting = [path]
+    while waiting:
+        module = waiting.pop()
+        if module in sources or not module.is_file():
+            continue
+        sources[module] = module.read_bytes()
+        waiting += [module.with_name(f"{name}.py") for name in _imported(sources[module])]
+    total = hashlib.sha256()
+    for module in sorted(sources):
+        total.update(hashlib.sha256(module.name.encode() + b"\n" + sources[module]).digest())
+    return total.hexdigest()
+
+
+def _is_part(path: Path) -> bool:
+    return any(
+        isinstance(node, ast.FunctionDef) and node.name == ENTRY
+        for node in ast.parse(path.read_bytes()).body
+    )
+
+
+def _imported(source: bytes) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return {name.partition(".")[0] for name in names}
