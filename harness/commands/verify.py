@@ -45,10 +45,10 @@ def run(
     claims = select(words, tiers)
     if not claims:
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
-    _require(settings.device)
+    require(settings.device)
     verdicts: dict[str, Verdict] = {}
     stages = {claim.stage for claim in claims}
-    with _progress() as progress:
+    with progress_bar() as progress:
         task = progress.add_task("observing", total=sum(SECONDS[stage.tier] for stage in stages))
 
         def started(stage: Stage) -> None:
@@ -73,7 +73,8 @@ def run(
     return 1 if report.surprises else 2 if faults else 0
 
 
-def _require(device: str) -> None:
+def require(device: str) -> None:
+    """:class:`UsageError` where nothing can be observed here, or not on this device."""
     for package in current().requires:
         if environment.installed(package) is None:
             raise UsageError(
@@ -112,7 +113,8 @@ def _small_baselines(claims: list[Claim]) -> Iterator[str]:
             )
 
 
-def _progress() -> Progress:
+def progress_bar() -> Progress:
+    """What is under way and how long it may take; nothing where nobody watches a terminal."""
     console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),

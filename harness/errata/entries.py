@@ -80,7 +80,9 @@ def entries(claims: Iterable[Claim], verdicts: Mapping[str, Verdict]) -> tuple[E
     """
     records = [record for name in eras() if (record := load_record(name)) is not None]
     return tuple(
-        _entry(claim, verdicts.get(claim.id), records) for claim in claims if claim.state != "holds"
+        _entry(claim, verdicts.get(claim.id), records)
+        for claim in claims
+        if claim.erratum or claim.drift
     )
 
 

@@ -26,7 +26,6 @@ FAILING = """\
 def observations():
     return {"1.03/c1": missing}
 """
-WORKER = Path(__file__).parents[2] / "fixtures" / "eras" / "worker.py"
 
 
 def write_book(folder: Path) -> Path:
@@ -45,5 +44,4 @@ def write_eras(folder: Path, *names: str, python: str = HERE, requires: str = "[
         (folder / f"{name}.txt").write_text("", "utf-8")
     (folder / "part.py").write_text(PART, "utf-8")
     (folder / "attempts.py").write_text(SHARED, "utf-8")
-    (folder / "worker.py").write_bytes(WORKER.read_bytes())
     return folder

@@ -33,8 +33,8 @@ def test_every_claim_stands_as_its_ledger_says(dlw: Dlw, book: Path) -> None:
     assert (result.code, result.err) == (0, "")
     verdicts = json.loads(result.out)["verdicts"]
     assert {verdict["claim"]: verdict["status"] for verdict in verdicts} == {
-        "S1.rounding/third": "confirmed",
-        "S1.rounding/half": "refuted",
+        "S1.common-values/one": "confirmed",
+        "S1.common-values/tie": "refuted",
         "1.01/mean": "confirmed",
         "1.01/spread": "confirmed",
         "1.01/variance": "refuted",
@@ -71,11 +71,22 @@ def test_the_embedded_book_is_at_hand_again_afterwards(
 
 
 def test_a_claim_is_shown_with_its_reference_its_era_and_its_place(dlw: Dlw, copy: Path) -> None:
-    out = dlw("--book", copy, "show", "S1.rounding/half").out
-    assert "handful.chapter1.sections.rounding()" in out
-    assert "3.0 (python 2.7.18)" in out
+    out = dlw("--book", copy, "show", "S1.common-values/tie").out
+    assert "handful.chapter1.sections.common_values()" in out
+    assert "raised StatisticsError: no unique mode" in out
     assert "copy/claims/chapter1/sections.toml:13" in out
-    assert f"`dlw --book {copy} verify S1.rounding/half --tier fast`" in out
+    assert f"`dlw --book {copy} verify S1.common-values/tie --tier fast`" in out
+
+
+def test_errata_and_drift_are_told_apart_by_the_books_own_eras(dlw: Dlw, book: Path) -> None:
+    dlw("--book", book, "verify")
+    matrix = dlw("--book", book, "era", "matrix")
+    assert (matrix.code, "no contradictions" in matrix.out) == (0, True)
+    errata = json.loads(dlw("--book", book, "errata", "--format", "json").out)
+    assert {entry["claim"]: entry["kind"] for entry in errata["entries"]} == {
+        "S1.common-values/tie": "drift",
+        "1.01/variance": "erratum",
+    }
 
 
 def test_data_sets_are_the_books_own(dlw: Dlw, book: Path) -> None:
