@@ -41,6 +41,7 @@ def key(stage: Stage, device: str, seed: int) -> str:
         "processor": [platform.machine(), environment.hardware()["processor"]],
         "device": device,
         "seed": seed if stage.seeded else None,
+        **({"epochs": stage.epochs} if stage.epochs else {}),
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -23,13 +23,19 @@ _UNIT = re.compile(
 
 @dataclass(frozen=True)
 class Stage:
-    """A function that produces observations: its module, name, tier and needs."""
+    """A function that produces observations: its module, name, tier and needs.
+
+    ``seeded`` says that it takes a seed, ``trains`` that it takes a number of epochs; ``epochs``
+    is that number where it is not to be the book's.
+    """
 
     module: str
     function: str
     tier: Tier = "fast"
     needs: tuple[str, ...] = ()
     seeded: bool = False
+    trains: bool = False
+    epochs: int | None = None
 
 
 @dataclass(frozen=True)
@@ -120,5 +126,11 @@ def _stages(path: Path, module: str, *, every: bool = False) -> Iterator[Stage]:
             for keyword in call.keywords
             if keyword.arg
         }
-        seeded = any(argument.arg == "seed" for argument in node.args.args)
-        yield Stage(module, node.name, seeded=seeded, **options)
+        arguments = {argument.arg for argument in node.args.args}
+        yield Stage(
+            module,
+            node.name,
+            seeded="seed" in arguments,
+            trains="epochs" in arguments,
+            **options,
+        )
