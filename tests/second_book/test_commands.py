@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.grading import sandbox
 from tests.command_line import Dlw
 from tests.grading.sandboxed import needs_sandbox
 
@@ -25,6 +26,12 @@ product = A @ B
 determinant = np.linalg.det(A)
 """
 MISPRINTED = RIGHT.replace("numbers.var()", "2.0")  # as the book has it, which is wrong
+PEEKING = """
+# Exercise 1.01
+import tomllib
+with open({claims!r}, "rb") as file:
+    mean = tomllib.load(file)["claim"][0]["check"]["equals"]
+"""
 COPIED = RIGHT.replace("A @ B", "np.array([[2, 1], [4, 3]])")
 
 
@@ -143,7 +150,9 @@ def test_submissions_are_marked_by_the_books_claims_and_references(
 ) -> None:
     folder, out = tmp_path / "class", tmp_path / "out"
     folder.mkdir()
-    for name, text in (("right", RIGHT), ("misprinted", MISPRINTED), ("copied", COPIED)):
+    peeking = PEEKING.format(claims=str(book / "claims" / "chapter1" / "1.01.toml"))
+    programs = {"right": RIGHT, "misprinted": MISPRINTED, "copied": COPIED, "peeking": peeking}
+    for name, text in programs.items():
         (folder / f"{name}.py").write_text(text)
     assert dlw("--book", book, "grade", folder, "--out", out).code == 1
     found = {
@@ -161,7 +170,18 @@ def test_submissions_are_marked_by_the_books_claims_and_references(
         "right.py": right,
         "misprinted.py": right | {"1.01/variance": "wrong"},
         "copied.py": right | {"1.02/product": "suspicious"},
+        "peeking.py": dict.fromkeys(list(right)[:3], "error"),
     }
+
+
+def test_a_book_that_lies_among_the_libraries_is_hidden_from_submissions(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DLW_BOOK", str(copy))
+    python = sandbox.Interpreter(Path(sys.executable), (copy.parent,))
+    assert copy in sandbox._hidden(sandbox.Setting(python))
+    elsewhere = sandbox.Interpreter(Path(sys.executable), (copy / "claims",))
+    assert copy not in sandbox._hidden(sandbox.Setting(elsewhere))
 
 
 def test_a_rubric_of_the_book_knows_its_units_and_title(
