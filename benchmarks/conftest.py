@@ -13,7 +13,8 @@ def pytest_terminal_summary(
 ) -> None:
     session = getattr(config, "_benchmarksession", None)
     measured = {each.name: each.extra_info for each in session.benchmarks} if session else {}
-    lines = [*contests(measured), *products(measured), *limits(measured), *harness(measured)]
+    said = (contests, products, limits, embeddings, harness)
+    lines = [line for say in said for line in say(measured)]
     passed = terminalreporter.stats.get("passed", [])
     lines += [line for report in passed for name, line in report.user_properties if name == "peak"]
     if lines:
@@ -50,6 +51,13 @@ def limits(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
                 f"{info['unit']:>8}  at {info['share_of_the_peak']:.0%} of the rate of a bare "
                 f"matrix product, {info['peak_gflop_a_second']:.0f} GFLOP/s"
             )
+
+
+def embeddings(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Word vectors against gensim's own best."""
+    for info in measured.values():
+        if "over_gensims_best" in info:
+            yield f"word2vec takes {info['over_gensims_best']:.2f} times as long as gensim's best"
 
 
 def harness(measured: dict[str, dict[str, Any]]) -> Iterator[str]:

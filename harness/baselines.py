@@ -17,13 +17,15 @@ from reference.stages import Tier
 class Baseline(BaseModel):
     """Every scalar that a stage returned, by name, one value a seed.
 
-    ``runs`` records who measured: versions, hardware, device, and the command that repeats it.
+    ``environment`` records who measured, ``command`` repeats it; ``epochs`` is the number that was
+    trained where it is not the book's.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     unit: str
     tier: Tier
+    epochs: int | None = None
     command: str
     environment: dict[str, str]
     seeds: Annotated[tuple[int, ...], Field(min_length=1)]
@@ -46,26 +48,39 @@ class Baseline(BaseModel):
         return Draws(self.values[name], together=max(varied, 1))
 
 
-def baseline_path(unit: str, tier: str) -> Path:
-    return current().baselines / f"{unit}-{tier}.json"
+def baseline_path(unit: str, tier: str, epochs: int | None = None) -> Path:
+    trained = f"-epochs-{epochs}" if epochs else ""
+    return current().baselines / f"{unit}-{tier}{trained}.json"
 
 
-def load_baseline(unit: str, tier: str, path: Path | None = None) -> Baseline | None:
+def measuring_words(unit: str, tier: str, epochs: int | None = None) -> str:
+    """What follows ``dlw`` in the command that measures a baseline, but for the number of seeds."""
+    return f"baseline run {unit} --tier {tier}" + (f" --epochs {epochs}" if epochs else "")
+
+
+def measuring_command(unit: str, tier: str, epochs: int | None = None) -> str:
+    """The whole command on the book at hand."""
+    return command(measuring_words(unit, tier, epochs))
+
+
+def load_baseline(
+    unit: str, tier: str, epochs: int | None = None, path: Path | None = None
+) -> Baseline | None:
     """The committed baseline, None where there is none; :class:`FixtureError` where damaged."""
-    path = path or baseline_path(unit, tier)
+    path = path or baseline_path(unit, tier, epochs)
     if not path.is_file():
         return None
     where = current().shown(path)
-    to_type = command(f"baseline run {unit} --tier {tier}")
-    remedy = f"Delete it and run `{to_type}`"
+    remedy = f"Delete it and run `{measuring_command(unit, tier, epochs)}`"
     try:
         baseline = Baseline.model_validate_json(path.read_bytes())
     except ValidationError as error:
         problem = error.errors()[0]["msg"].removeprefix("Value error, ")
         raise FixtureError(f"malformed baseline: {problem}", where=where, hint=remedy) from None
-    if (baseline.unit, baseline.tier) != (unit, tier):
+    if (baseline.unit, baseline.tier, baseline.epochs) != (unit, tier, epochs):
+        own = measuring_command(baseline.unit, baseline.tier, baseline.epochs)
         raise FixtureError(
-            f"this is the baseline of {baseline.unit} ({baseline.tier}), not of {unit} ({tier})",
+            f"it is the baseline of `{own}`, not of `{measuring_command(unit, tier, epochs)}`",
             where=where,
             hint=remedy,
         )
@@ -74,7 +89,7 @@ def load_baseline(unit: str, tier: str, path: Path | None = None) -> Baseline | 
 
 def save_baseline(baseline: Baseline, path: Path | None = None) -> Path:
     """Write the baseline; the file is whole or not there."""
-    path = path or baseline_path(baseline.unit, baseline.tier)
+    path = path or baseline_path(baseline.unit, baseline.tier, baseline.epochs)
     write_atomically(path, _as_text(baseline))
     return path
 
@@ -88,7 +103,7 @@ def _as_text(baseline: Baseline) -> str:
     others = "".join(
         f" {json.dumps(name)}: {json.dumps(value)},\n"
         for name, value in fields.items()
-        if name != "values"
+        if name != "values" and value is not None
     )
     return f'{{\n{others} "values": {{\n{results}\n }}\n}}\n'
 

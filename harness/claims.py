@@ -11,7 +11,7 @@ from reference.stages import Tier
 
 Severity = Literal["breaks the code", "wrong number", "misleading", "slip"]
 Certainty = Literal["certain", "transcription?"]
-State = Literal["holds", "erratum", "drift"]
+State = Literal["holds", "erratum", "drift", "draft"]
 ParsedCheck = Annotated[Check, BeforeValidator(parse_check)]
 Line = Annotated[str, Field(min_length=3, pattern=r"^[^\n]+$")]
 
@@ -50,7 +50,7 @@ class Drift(_Closed):
 
 
 class Claim(_Closed):
-    """One checkable statement of the book."""
+    """One checkable statement of the book; a ``draft`` waits for a person's review."""
 
     id: Annotated[str, Field(pattern=r"^[AS]?\d+\.[a-z0-9-]+/[a-z0-9-]+$")]
     where: Line
@@ -60,6 +60,7 @@ class Claim(_Closed):
     tier: Tier = "fast"
     needs: tuple[str, ...] = ()
     graded: bool = True
+    draft: bool = False
     erratum: Erratum | None = None
     drift: Drift | None = None
 
@@ -67,6 +68,8 @@ class Claim(_Closed):
     def _one_entry(self) -> "Claim":
         if self.erratum and self.drift:
             raise ValueError("a claim is an erratum or has drifted, not both")
+        if self.draft and (self.erratum or self.drift):
+            raise ValueError("a draft is reviewed before it is an erratum or a drift")
         return self
 
     @property
@@ -75,7 +78,9 @@ class Claim(_Closed):
 
     @property
     def state(self) -> State:
-        """What the ledger expects."""
+        """What the ledger expects; of a draft nothing, since nobody has reviewed it."""
+        if self.draft:
+            return "draft"
         return "erratum" if self.erratum else "drift" if self.drift else "holds"
 
     @property

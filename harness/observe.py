@@ -44,11 +44,16 @@ def observe(stage: Stage, seed: int = 0, inputs: Mapping[str, Any] | None = None
     ``inputs`` are arguments other than the book's, for a stage that takes any.
     """
     start = time.perf_counter()
+    arguments = {
+        **({"seed": seed} if stage.seeded else {}),
+        **({"epochs": stage.epochs} if stage.epochs else {}),
+        **(inputs or {}),
+    }
     try:
         function = function_of(stage)
         _reset(stage, seed)
         with warnings.catch_warnings(action="ignore"):
-            produced = function(**({"seed": seed} if stage.seeded else {}), **(inputs or {}))
+            produced = function(**arguments)
         values = {name: _plain(name, value) for name, value in produced.items()}
     except DatasetUnavailable as error:
         return Observed({}, unavailable=error.message, remedy=error.hint)

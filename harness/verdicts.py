@@ -12,6 +12,7 @@ from harness.observe import Observed
 from reference.resources import command
 
 Status = Literal["confirmed", "refuted", "unverified"]
+REVIEW = "Review it, then remove `draft = true` from its entry"
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,18 @@ def judge(
         return _unverified(claim, observed.unavailable, observed.remedy)
     absent = [name for name in claim.names if name not in observed.values]
     if absent:
+        if claim.draft:
+            return _unverified(claim, "a draft of what the reference does not produce", REVIEW)
         problem = f"the observation {absent[0]!r} was not produced"
         return _unverified(claim, problem, "", surprise=problem)
     as_printed = _compare(claim.check, claim.of, observed, baseline)
     if as_printed.outcome == "undecided":
         remedy = command(f"baseline run {claim.unit} --tier {claim.tier}")
         return _unverified(claim, as_printed.detail, remedy, found=as_printed.found)
+    if claim.draft:
+        meets = "meets" if as_printed.outcome == "met" else "does not meet"
+        reason = f"a draft, which the reference {meets}"
+        return _unverified(claim, reason, REVIEW, found=as_printed.found)
     status: Status = "confirmed" if as_printed.outcome == "met" else "refuted"
     return Verdict(
         claim.id,
@@ -84,7 +91,7 @@ def _unverified(
         found,
         reason=reason,
         remedy=remedy,
-        surprise=surprise,
+        surprise="" if claim.draft else surprise,
     )
 
 

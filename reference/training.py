@@ -40,12 +40,15 @@ class History(NamedTuple):
     val_accuracy: np.ndarray = np.empty(0)
 
     def of_epochs(self, *epochs: int) -> dict[str, float]:
-        """Every result of these epochs, counted from 1, by names such as ``val_loss_epoch_5``."""
+        """Results of these epochs, counted from 1, by names such as ``val_loss_epoch_5``.
+
+        An epoch that a shorter training did not reach has none.
+        """
         return {
             f"{name}_epoch_{epoch}": float(values[epoch - 1])
             for name, values in zip(self._fields, self, strict=True)
-            if len(values)
             for epoch in epochs
+            if epoch <= len(values)
         }
 
 

@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, bench, data, era, errata
+from harness.cli import baseline, bench, data, era, errata, report
 from harness.cli.gate import gate
 from harness.cli.grade import grade
+from harness.cli.init import init
 from harness.cli.options import (
     FORMAT_NAMES,
     Device,
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(report.app, name="report")
 app.add_typer(bench.app, name="bench")
 app.add_typer(era.app, name="era")
 app.add_typer(errata.app, name="errata")
@@ -48,6 +50,7 @@ INTERRUPTED = "interrupted. What was finished is kept; the same command goes on 
 
 @app.callback()
 def choose_book(
+    context: typer.Context,
     book: Annotated[
         Path | None,
         typer.Option("--book", help="Folder of another book, with its book.toml. [env: DLW_BOOK]"),
@@ -57,7 +60,8 @@ def choose_book(
     from harness.book import use
     from reference.resources import BOOK_VARIABLE
 
-    use(book or os.environ.get(BOOK_VARIABLE, ""))
+    if context.invoked_subcommand != "init":  # which works on no book yet
+        use(book or os.environ.get(BOOK_VARIABLE, ""))
 
 
 @app.command()
@@ -102,7 +106,7 @@ def list_claims(
     words: Words = None,
     tier: TierOption = "full",
     state: Annotated[
-        str | None, typer.Option("--ledger", help="Only claims that: holds, erratum, drift.")
+        str | None, typer.Option("--ledger", help="Only claims that: holds, erratum, drift, draft.")
     ] = None,
     needs: Annotated[
         str | None, typer.Option("--needs", help="Only claims that need this.")
@@ -113,7 +117,7 @@ def list_claims(
     from harness.commands.list import run
 
     if state is not None:
-        require_known("ledger state", state, ("holds", "erratum", "drift"))
+        require_known("ledger state", state, ("holds", "erratum", "drift", "draft"))
     run(words or [], tiers_up_to(tier), state, needs, as_json=as_json)
 
 
@@ -130,6 +134,7 @@ def show(
 
 
 app.command()(grade)
+app.command()(init)
 app.command()(gate)
 
 

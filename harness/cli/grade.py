@@ -27,6 +27,10 @@ def grade(
     seconds: Annotated[
         float | None, typer.Option("--seconds", help="Time limit of a submission.")
     ] = None,
+    epochs: Annotated[
+        int | None,
+        typer.Option("--epochs", min=1, help="End each training after so many epochs."),
+    ] = None,
     cluster: Annotated[
         str, typer.Option("--cluster", help="Address of a Dask scheduler to grade on.")
     ] = "",
@@ -60,6 +64,7 @@ def grade(
         jobs,
         era,
         seconds,
+        epochs,
         cluster,
         nbgrader,
         unsafe,

@@ -2,13 +2,22 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from rich.progress import track
 
 from harness import environment
-from harness.baselines import Baseline, baseline_path, extended, load_baseline, save_baseline
+from harness.baselines import (
+    Baseline,
+    baseline_path,
+    extended,
+    load_baseline,
+    measuring_command,
+    measuring_words,
+    save_baseline,
+)
 from harness.book import current
 from harness.cache import ObservationCache, key
 from harness.errors import UsageError
@@ -16,24 +25,24 @@ from harness.observe import Observed
 from harness.processes import observe_in_processes
 from harness.statistics import LEVEL, MIN_SEEDS, prediction_interval
 from harness.units import Stage, unit
-from reference.resources import cache_folder, command
+from reference.resources import cache_folder
 from reference.stages import Tier
 
 DEVICE = "cpu"
 
 
-def run(unit_id: str, tier: Tier, seeds: int, jobs: int, cluster: str) -> None:
+def run(unit_id: str, tier: Tier, epochs: int | None, seeds: int, jobs: int, cluster: str) -> None:
     """Measure seeds 0 to ``seeds - 1``; those already in the baseline are kept, not repeated.
 
-    Each observation is kept for ``dlw verify`` as well.
+    ``epochs`` stand in for the book's number. Each observation is kept for ``dlw verify`` as well.
     """
     if seeds < MIN_SEEDS:
         raise UsageError(
             f"{seeds} seeds are too few to tell a spread", hint=f"Ask for at least {MIN_SEEDS}"
         )
-    stage = _seeded_stage(unit_id, tier)
-    baseline = load_baseline(unit_id, tier)
-    _require_same_environment(baseline, unit_id, tier)
+    stage = _seeded_stage(unit_id, tier, epochs)
+    baseline = load_baseline(unit_id, tier, epochs)
+    _require_same_environment(baseline)
     missing = sorted(set(range(seeds)) - set(baseline.seeds if baseline else ()))
     tasks = [(stage, seed) for seed in missing]
     store = ObservationCache(cache_folder() / "observations")
@@ -41,23 +50,24 @@ def run(unit_id: str, tier: Tier, seeds: int, jobs: int, cluster: str) -> None:
     for (_, seed), observed in track(
         measured, f"{unit_id}, {tier}", total=len(tasks), disable=not sys.stderr.isatty()
     ):
-        baseline = _with_seed(baseline, unit_id, tier, seed, observed)
+        baseline = _with_seed(baseline, unit_id, stage, seed, observed)
         save_baseline(baseline)
         store.put(key(stage, DEVICE, seed), observed)
-    show_baseline(unit_id, tier, as_json=False)
+    show_baseline(unit_id, tier, epochs, as_json=False)
 
 
-def show_baseline(unit_id: str, tier: Tier, *, as_json: bool) -> None:
+def show_baseline(unit_id: str, tier: Tier, epochs: int | None, *, as_json: bool) -> None:
     """Print the committed baseline of a unit."""
     unit(unit_id)
-    baseline = load_baseline(unit_id, tier)
+    baseline = load_baseline(unit_id, tier, epochs)
     if baseline is None:
+        cut = f" and {epochs} epochs" if epochs else ""
         raise UsageError(
-            f"{unit_id} has no baseline for tier {tier}",
-            hint=f"Run `{command(f'baseline run {unit_id} --tier {tier}')}`",
+            f"{unit_id} has no baseline for tier {tier}{cut}",
+            hint=f"Run `{measuring_command(unit_id, tier, epochs)}`",
         )
     if as_json:
-        print(baseline.model_dump_json(indent=1))
+        print(baseline.model_dump_json(indent=1, exclude_none=True))
         return
     print(f"{unit_id}, {tier}: {len(baseline.seeds)} seeds; {baseline.command}")
     print(json.dumps(baseline.environment))
@@ -70,7 +80,7 @@ def show_baseline(unit_id: str, tier: Tier, *, as_json: bool) -> None:
         print(line)
 
 
-def _seeded_stage(unit_id: str, tier: Tier) -> Stage:
+def _seeded_stage(unit_id: str, tier: Tier, epochs: int | None) -> Stage:
     stages = [stage for stage in unit(unit_id).stages if stage.tier == tier and stage.seeded]
     if len(stages) != 1:
         raise UsageError(
@@ -78,22 +88,34 @@ def _seeded_stage(unit_id: str, tier: Tier) -> Stage:
             f"{tier}",
             hint="A baseline is measured on the one stage of a tier that takes a seed",
         )
-    return stages[0]
+    if epochs and not stages[0].trains:
+        raise UsageError(
+            f"{unit_id} has no training of tier {tier} whose epochs could be others",
+            hint="Leave out --epochs",
+        )
+    return replace(stages[0], epochs=epochs)
 
 
-def _require_same_environment(baseline: Baseline | None, unit_id: str, tier: Tier) -> None:
+def _require_same_environment(baseline: Baseline | None) -> None:
     here = environment.versions() | environment.hardware()
-    recorded = baseline.environment if baseline else {}
-    changed = {name for name, value in recorded.items() if here.get(name) != value}
+    if baseline is None:
+        return
+    changed = {name for name, value in baseline.environment.items() if here.get(name) != value}
     if changed:
         raise UsageError(
-            f"the baseline of {unit_id} was measured elsewhere ({', '.join(sorted(changed))})",
-            hint=f"Delete {current().shown(baseline_path(unit_id, tier))} to measure it anew here",
+            f"the baseline of {baseline.unit} was measured elsewhere "
+            f"({', '.join(sorted(changed))})",
+            hint=f"Delete {_file(baseline)} to measure it anew here",
         )
 
 
+def _file(baseline: Baseline) -> str:
+    path = baseline_path(baseline.unit, baseline.tier, baseline.epochs)
+    return current().shown(path)
+
+
 def _with_seed(
-    baseline: Baseline | None, unit_id: str, tier: Tier, seed: int, observed: Observed
+    baseline: Baseline | None, unit_id: str, stage: Stage, seed: int, observed: Observed
 ) -> Baseline:
     if observed.unavailable or observed.failure:
         raise UsageError(
@@ -105,15 +127,17 @@ def _with_seed(
         changed = ", ".join(sorted(scalars.keys() ^ baseline.values.keys()))
         raise UsageError(
             f"{unit_id} gives other results than its baseline holds ({changed})",
-            hint=f"Delete {current().shown(baseline_path(unit_id, tier))} to measure it anew",
+            hint=f"Delete {_file(baseline)} to measure it anew",
         )
     return extended(
         baseline,
         unit_id,
-        tier,
+        stage.tier,
         seed,
         scalars,
-        command=f"dlw baseline run {unit_id} --tier {tier} --seeds {_count(baseline, seed)}",
+        epochs=stage.epochs,
+        command=f"dlw {measuring_words(unit_id, stage.tier, stage.epochs)} "
+        f"--seeds {_count(baseline, seed)}",
         environment=environment.versions() | environment.hardware(),
     )
 

@@ -36,6 +36,7 @@ class Request:
     jobs: int
     era: str
     seconds: float | None
+    epochs: int | None
     cluster: str
     nbgrader: Path | None
     unsafe: bool
@@ -115,11 +116,13 @@ def _rubric(request: Request) -> Rubric:
         raise UsageError("units come from the rubric or from --unit, not from both")
     if request.seconds is not None and request.seconds <= 0:
         raise UsageError("a time limit is more than nothing", hint="Give --seconds 60, for example")
-    limits = Limits(seconds=request.seconds) if request.seconds else Limits()
     if request.rubric is None:
-        return rubric_for(request.units, limits)
-    rubric = load_rubric(request.rubric)
+        rubric = rubric_for(request.units, Limits())
+    else:
+        rubric = load_rubric(request.rubric)
+    changes: dict[str, object] = {}
     if request.seconds:
-        limits = rubric.limits.model_copy(update={"seconds": request.seconds})
-        rubric = rubric.model_copy(update={"limits": limits})
-    return rubric
+        changes["limits"] = rubric.limits.model_copy(update={"seconds": request.seconds})
+    if request.epochs:
+        changes["epochs"] = request.epochs
+    return rubric.model_copy(update=changes)

@@ -90,7 +90,7 @@ def _fault(claim: Claim, conclusion: Conclusion, outcomes: dict[str, Outcome]) -
     A random result is only as sure as its seeds, which are few in old eras; there only a drift,
     which claims that the old result was right, is held against them.
     """
-    if conclusion in ("unknown", claim.state):
+    if claim.draft or conclusion in ("unknown", claim.state):
         return ""
     if conclusion == "erratum or drift" and claim.state in ("erratum", "drift"):
         return ""

@@ -12,7 +12,7 @@ from threading import Event
 from typing import Any
 
 from harness.eras.environment import Environment
-from harness.eras.parts import WORKER, Part
+from harness.eras.parts import Part
 from harness.eras.record import Measured
 from harness.eras.specification import folder
 from harness.errors import UsageError
@@ -20,6 +20,7 @@ from harness.files import write_atomically
 from harness.processes import THREADS
 from reference.resources import cache_folder
 
+WORKER = Path(__file__).parent / "worker.py"
 POLL_SECONDS = 0.5
 Failure = str
 
@@ -56,7 +57,7 @@ def _run(part: Part, environment: Environment, jobs: int, stop: Event) -> Measur
         elsewhere = Path(scratch) / "empty"
         elsewhere.mkdir()
         process = subprocess.Popen(
-            [str(environment.python), str(folder() / WORKER), part.name, str(result)],
+            [str(environment.python), str(WORKER), str(folder()), part.name, str(result)],
             cwd=elsewhere,
             env=_surroundings(jobs),
             stdout=subprocess.DEVNULL,

@@ -11,7 +11,6 @@ from harness.errors import FixtureError, suggestion
 from reference.stages import Tier
 
 ENTRY = "observations"
-WORKER = "worker.py"
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def entries(claims: Iterable[Claim], verdicts: Mapping[str, Verdict]) -> tuple[E
     return tuple(
         _entry(claim, verdicts.get(claim.id), measured)
         for claim in claims
-        if claim.state != "holds"
+        if claim.erratum or claim.drift
     )
 
 

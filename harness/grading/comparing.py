@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from harness.baselines import load_baseline
+from harness.baselines import load_baseline, measuring_command
 from harness.book import once_a_book
 from harness.checks import Check
 from harness.checks.base import CheckError, as_array, as_scalar
@@ -34,15 +34,27 @@ class Judged:
     note: str = ""
 
 
-def judge_value(claim: Claim, value: Any, era: str) -> Judged:
+@dataclass(frozen=True)
+class Terms:
+    """What a submission ran under: an era's libraries, and at most so many epochs a training."""
+
+    era: str = "today"
+    epochs: int | None = None
+
+
+def judge_value(claim: Claim, value: Any, terms: Terms) -> Judged:
     """Compare a submission's value with what is true (not with what is misprinted)."""
-    results = [_judge(check, claim, value) for check in _checks(claim, era)]
-    return next((result for result in results if result.right), results[0])
+    results = [_judge(check, claim, value, terms) for check in _checks(claim, terms.era)]
+    best = next((result for result in results if result.right), results[0])
+    if best.right is False and terms.epochs and claim.stage.trains and claim.tier != "fast":
+        note = f"it may be another after more than {terms.epochs} epochs"
+        return Judged(None, best.expected, note)
+    return best
 
 
-def expectation(claim: Claim, era: str) -> str:
+def expectation(claim: Claim, terms: Terms) -> str:
     """What is right, in words, for feedback."""
-    return str(_checks(claim, era)[0])
+    return str(_checks(claim, terms.era)[0])
 
 
 def _checks(claim: Claim, era: str) -> list[Check]:
@@ -54,21 +66,20 @@ def _checks(claim: Claim, era: str) -> list[Check]:
     return [claim.check]
 
 
-def draws_of(claim: Claim) -> Draws | None:
+def draws_of(claim: Claim, terms: Terms) -> Draws | None:
     """What the reference's own trainings gave for the claim's result; ``None`` unmeasured."""
-    name = claim.of if isinstance(claim.of, str) else claim.of[0]
-    return _draws(claim.unit, claim.tier, name)
+    return _draws(claim.unit, claim.tier, claim.names[0], terms.epochs)
 
 
 @once_a_book
-def _draws(unit: str, tier: str, name: str) -> Draws | None:
-    baseline = load_baseline(unit, tier)
+def _draws(unit: str, tier: str, name: str, epochs: int | None) -> Draws | None:
+    baseline = load_baseline(unit, tier, epochs)
     return baseline.draws(name) if baseline else None
 
 
-def _judge(check: Check, claim: Claim, value: Any) -> Judged:
+def _judge(check: Check, claim: Claim, value: Any, terms: Terms) -> Judged:
     if isinstance(check, Plausible):
-        return _judge_random(check, claim, value)
+        return _judge_random(check, claim, value, terms)
     if isinstance(value, Large):
         if not isinstance(check, Shape | Dtype):
             return Judged(False, str(check), "the array is too large to be compared")
@@ -82,12 +93,11 @@ def _judge(check: Check, claim: Claim, value: Any) -> Judged:
     return Judged(right, str(check), "" if right else comparison.detail)
 
 
-def _judge_random(check: Plausible, claim: Claim, value: Any) -> Judged:
+def _judge_random(check: Plausible, claim: Claim, value: Any, terms: Terms) -> Judged:
     """A training's result is right where it could be a draw of the reference's own."""
-    draws = draws_of(claim)
+    draws = draws_of(claim, terms)
     if draws is None or len(draws.values) < MIN_SEEDS:
-        note = f"no baseline of {claim.unit}/{claim.names[0]} has been measured"
-        return Judged(None, str(check), note)
+        return Judged(None, str(check), _unmeasured(claim, terms))
     low, high, _ = prediction_interval(draws)
     expected = f"between {low:.4g} and {high:.4g} ({LEVEL:.0%} of honest runs)"
     try:
@@ -95,6 +105,14 @@ def _judge_random(check: Plausible, claim: Claim, value: Any) -> Judged:
     except CheckError as error:
         return Judged(False, expected, str(error))
     return Judged(bool(low <= own <= high), expected)
+
+
+def _unmeasured(claim: Claim, terms: Terms) -> str:
+    result = f"{claim.unit}/{claim.names[0]}"
+    if terms.epochs and load_baseline(claim.unit, claim.tier, terms.epochs):
+        return f"a training of {terms.epochs} epochs has no {result}"
+    command = measuring_command(claim.unit, claim.tier, terms.epochs)
+    return f"no baseline of {result} has been measured: `{command}` measures it"
 
 
 def _without_names(check: Layers) -> Layers:

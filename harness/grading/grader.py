@@ -11,6 +11,7 @@ import numpy as np
 
 from harness.claim_files import RESOURCES
 from harness.grading import honesty
+from harness.grading.comparing import Terms
 from harness.grading.eras import drift_hint
 from harness.grading.found_units import Segment, segments
 from harness.grading.likeness import shape
@@ -50,6 +51,10 @@ class Grader:
     supplies: Supplies
     era: str = "today"
 
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.era, self.rubric.epochs)
+
     def grade(self, submission: Submission) -> Graded:
         """Run, rebuild, mark, run again; never raises for what a submission does."""
         graded = Graded(
@@ -86,11 +91,13 @@ class Grader:
         problem = ending_in_words(run)
         labels = [cell.label for cell in part.cells]
         hint = drift_hint(problem) if self.era == "today" else ""
-        context = Context(run, values, labels, self.rubric, self.era, self.supplies.lacking, hint)
+        context = Context(run, values, labels, self.rubric, self.terms, self.supplies.lacking, hint)
         results = [mark_unit(segment, context) for segment in found]
         for index, segment in enumerate(found):
             results[index] = self._again(results[index], segment, job, context)
         notes = [note for cell in part.cells for note in cell.notes]
+        if self.rubric.epochs:
+            notes.append(f"each training was ended after at most {self.rubric.epochs} epochs")
         notes += [str(frame.get("text"))[:300] for frame in run.of_kind("note")]
         if not found:
             notes.append(f"{part.name}: no unit of the book was found in it")
@@ -125,7 +132,7 @@ class Grader:
             return honesty.distrusted(result, run.detail)
         values = Values(run, {})
         return honesty.judge(
-            result, claims, context.taken, values, segment, frozenset(varied & changes.keys())
+            result, claims, context, values, segment, frozenset(varied & changes.keys())
         )
 
     def _job(
@@ -138,6 +145,7 @@ class Grader:
             "calls": calls,
             "inputs": {},
             "seed_offset": 0,
+            "epochs": self.rubric.epochs,
             "addresses": self.supplies.addresses,
             "links": self.supplies.links,
             "files": {name: data.hex() for name, data in submission.files.items()},
@@ -180,7 +188,7 @@ class Grader:
             for unit in self.rubric.chosen
             if unit not in present and self.rubric.required(unit)
         ]
-        nothing = Context(Run(), Values(Run(), {}), [], self.rubric, self.era, {})
+        nothing = Context(Run(), Values(Run(), {}), [], self.rubric, self.terms, {})
         return (*units, *(mark_unit(Segment(unit), nothing) for unit in absent))
 
 

@@ -22,11 +22,13 @@ from harness.checks.random import Plausible
 from harness.claims import Claim
 from harness.grading.comparing import draws_of, same
 from harness.grading.found_units import Segment
+from harness.grading.marking import Context
 from harness.grading.results import Mark, UnitResult
 from harness.grading.sheets import place, sheet
 from harness.grading.values import Value, Values
 from harness.observe import Observed, choose_device, function_of, observe
 from harness.plain import as_text, plain
+from harness.statistics import Draws
 from reference.resources import cache_folder
 
 SEED = "seed"
@@ -145,7 +147,7 @@ def _reference(unit: str, tier: str, needs: tuple[str, ...], names: frozenset[st
 def judge(
     result: UnitResult,
     claims: Mapping[str, Claim],
-    taken: Mapping[str, Value],
+    context: Context,
     again: Values,
     segment: Segment,
     varied: frozenset[str],
@@ -154,10 +156,11 @@ def judge(
     seeded = SEED in sheet(result.unit).vary
     marks = []
     for mark in result.marks:
-        if mark.outcome == "right" and mark.claim in taken:
-            claim, value = claims[mark.claim], taken[mark.claim]
+        if mark.outcome == "right" and mark.claim in context.taken:
+            claim, value = claims[mark.claim], context.taken[mark.claim]
             if isinstance(claim.check, Plausible):
-                mark = _of_seed(mark, claim, value, again, segment) if seeded else mark
+                draws = draws_of(claim, context.terms)
+                mark = _of_seed(mark, draws, value, again, segment) if seeded else mark
             elif changed_inputs(result.unit):
                 mark = _of_inputs(mark, claim, value, again, segment, varied)
         marks.append(mark)
@@ -201,8 +204,9 @@ def _of_inputs(
     return _suspicious(mark, note)
 
 
-def _of_seed(mark: Mark, claim: Claim, value: Value, again: Values, segment: Segment) -> Mark:
-    draws = draws_of(claim)
+def _of_seed(
+    mark: Mark, draws: Draws | None, value: Value, again: Values, segment: Segment
+) -> Mark:
     if draws is None or _ties(draws.values) > RARE_TIE:
         return mark
     found = _again(value, again, segment)

@@ -7,7 +7,7 @@ from typing import Any
 from harness import units
 from harness.claim_files import titles
 from harness.claims import Claim
-from harness.grading.comparing import Judged, expectation, judge_value
+from harness.grading.comparing import Judged, Terms, expectation, judge_value
 from harness.grading.found_units import Segment
 from harness.grading.pool import Run
 from harness.grading.results import Mark, Outcome, UnitResult
@@ -28,7 +28,7 @@ class Context:
     values: Values
     labels: list[str]
     rubric: Rubric
-    era: str
+    terms: Terms
     lacking: dict[str, str]
     hint: str = ""
     taken: dict[str, Value] = field(default_factory=dict)  # claim -> the value that was right
@@ -62,7 +62,7 @@ def _attempted(segment: Segment, context: Context) -> bool:
 
 def _mark(claim: Claim, segment: Segment, context: Context) -> Mark:
     candidates = list(_candidates(claim, segment, context))
-    judged = [(value, judge_value(claim, value.value, context.era)) for value in candidates]
+    judged = [(value, judge_value(claim, value.value, context.terms)) for value in candidates]
     for value, result in judged:
         if result.right:
             context.taken[claim.id] = value
@@ -71,7 +71,7 @@ def _mark(claim: Claim, segment: Segment, context: Context) -> Mark:
     own = sheet(segment.unit).places(claim.names[0])[0].text
     held = any(value.place == own for value in candidates)
     for shown in [] if held else _shown(claim, segment, context):
-        result = judge_value(claim, shown.value, context.era)
+        result = judge_value(claim, shown.value, context.terms)
         if result.right:
             context.taken[claim.id] = shown
             return _found(claim, "right", shown, result, context, "")
@@ -179,7 +179,7 @@ def _for_want_of_data(error: dict[str, Any]) -> bool:
 
 
 def _plain(claim: Claim, outcome: Outcome, context: Context, note: str = "") -> Mark:
-    expected = expectation(claim, context.era) if context.rubric.show == "expected" else ""
+    expected = expectation(claim, context.terms) if context.rubric.show == "expected" else ""
     points = context.rubric.points(claim)
     says = _says(claim, context)
     return Mark(claim.id, outcome, points, 0.0, says, claim.where, expected, note=note)

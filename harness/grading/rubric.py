@@ -31,7 +31,7 @@ class Rubric(_Closed):
 
     ``units`` to grade (none: those found in a submission, a point a claim), ``late`` the factor
     of submissions named in ``late_names``, ``imports`` the packages allowed (none: all), ``show``
-    how much of the right value a student sees.
+    how much of the right value a student sees, ``epochs`` the most that a training goes on for.
     """
 
     title: str = Field(default_factory=lambda: current().title)
@@ -40,6 +40,7 @@ class Rubric(_Closed):
     late_names: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     show: Literal["expected", "found", "nothing"] = "expected"
+    epochs: Annotated[int, Field(ge=1)] | None = None
     limits: Limits = Limits()
 
     @property

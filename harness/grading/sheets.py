@@ -140,6 +140,6 @@ def graded_claims() -> dict[str, tuple[Claim, ...]]:
     """Claims that a reader's own program is expected to hold, by unit."""
     found: dict[str, list[Claim]] = {}
     for claim in claims().values():
-        if claim.graded:
+        if claim.graded and not claim.draft:
             found.setdefault(claim.unit, []).append(claim)
     return {unit: tuple(items) for unit, items in found.items()}

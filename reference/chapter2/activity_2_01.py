@@ -100,12 +100,12 @@ def run() -> dict[str, object]:
 
 
 @stage(needs=("sonar",))
-def data(seed: int = 0) -> dict[str, object]:
+def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     df = datasets.load("sonar")
     X_input = df.iloc[:, :-1]
     text_labels = df["Class"].values
     features, Y_label = prepared(df)
-    model, _ = CORE.train(features, Y_label, seed=seed)
+    model, _ = CORE.train(features, Y_label, seed=seed, epochs=epochs)
     evaluation = evaluate(model, features, Y_label)
     return {
         "samples": len(df),

@@ -61,11 +61,11 @@ def run() -> dict[str, object]:
 
 
 @stage(needs=("data-csv",))
-def data(seed: int = 0) -> dict[str, object]:
+def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     df = datasets.load("data-csv")
     x_input = df[["x1", "x2"]].values
     y_label = df[["label"]].values
-    model, history = CORE.train(x_input, y_label, seed=seed)
+    model, history = CORE.train(x_input, y_label, seed=seed, epochs=epochs)
     evaluation = evaluate(model, x_input, y_label)
     return {
         "columns": list(df.columns),
@@ -74,8 +74,7 @@ def data(seed: int = 0) -> dict[str, object]:
         "x_input": x_input,
         "y_label": y_label,
         "x_input_type": type(x_input).__name__,
-        **{f"loss_epoch_{n}": history.loss[n - 1] for n in PRINTED_EPOCHS},
-        **{f"accuracy_epoch_{n}": history.accuracy[n - 1] for n in PRINTED_EPOCHS},
+        **history.of_epochs(*PRINTED_EPOCHS),
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,

@@ -99,17 +99,16 @@ def run() -> dict[str, object]:
 
 
 @stage(needs=("data-csv",))
-def data(seed: int = 0) -> dict[str, object]:
+def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     df = datasets.load("data-csv")
     x_input, y_label = points()
-    model, history = CORE.train(x_input, y_label, seed=seed)
+    model, history = CORE.train(x_input, y_label, seed=seed, epochs=epochs)
     evaluation = evaluate(model, x_input, y_label)
     return {
         "head": df.head().to_numpy(),
         "samples": len(df),
         "x_input_type": type(x_input).__name__,
-        **{f"loss_epoch_{n}": history.loss[n - 1] for n in PRINTED_EPOCHS},
-        **{f"accuracy_epoch_{n}": history.accuracy[n - 1] for n in PRINTED_EPOCHS},
+        **history.of_epochs(*PRINTED_EPOCHS),
         # Accuracies of 21 samples are multiples of 1/21.
         "right_answers": np.array([0.5714, 0.7143, 0.8571, 0.9524, 1.0]) * len(df),
         "first_perfect_epoch": int(first_perfect_epochs(history.accuracy[np.newaxis])[0]),

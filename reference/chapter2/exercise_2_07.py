@@ -109,14 +109,13 @@ def data() -> dict[str, object]:
 
 
 @stage(tier="train", needs=("mnist",))
-def train(seed: int = 0) -> dict[str, object]:
+def train(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     (train_features, train_labels), (test_features, test_labels) = datasets.load("mnist")
-    model, history = CORE.train(train_features / 255.0, train_labels, seed=seed)
+    model, history = CORE.train(train_features / 255.0, train_labels, seed=seed, epochs=epochs)
     evaluation = evaluate(model, test_features / 255.0, test_labels)
     result = model(test_features[LOC : LOC + 1] / 255.0).numpy()
     return {
-        **{f"loss_epoch_{n}": history.loss[n - 1] for n in PRINTED_EPOCHS},
-        **{f"accuracy_epoch_{n}": history.accuracy[n - 1] for n in PRINTED_EPOCHS},
+        **history.of_epochs(*PRINTED_EPOCHS),
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,

@@ -41,12 +41,14 @@ def build() -> keras.Model:
 CORE = Core("A3.01", build, EPOCHS, BATCH_SIZE, AUGMENT)
 
 
-def train(seed: int, augment: Augment) -> History:
+def train(seed: int, augment: Augment, epochs: int = EPOCHS) -> History:
     """Step 18 of the solution, with the same augmentation in training and validation."""
     (features_train, label_train), (features_test, label_test) = datasets.load("fashion-mnist")
     core = dataclasses.replace(CORE, augment=augment)
     validation = Validation(prepared(features_test), label_test, augment)
-    _, history = core.train(prepared(features_train), label_train, seed=seed, validation=validation)
+    _, history = core.train(
+        prepared(features_train), label_train, seed=seed, validation=validation, epochs=epochs
+    )
     return history
 
 
@@ -94,8 +96,8 @@ def data() -> dict[str, object]:
 
 
 @stage(tier="full", needs=("fashion-mnist",))
-def training(seed: int = 0) -> dict[str, object]:
-    return {**train(seed, AUGMENT).of_epochs(1, EPOCHS - 1, EPOCHS)}
+def training(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
+    return {**train(seed, AUGMENT, epochs).of_epochs(1, EPOCHS - 1, EPOCHS)}
 
 
 @stage(tier="full", needs=("fashion-mnist", "gpu"))

@@ -53,13 +53,17 @@ def core(weights: str | None, size: tuple[int, int], classes: int) -> Core:
 
 
 def train(
-    files: Mapping[str, bytes], weights: str | None, seed: int, size: tuple[int, int] = SIZE
+    files: Mapping[str, bytes],
+    weights: str | None,
+    seed: int,
+    size: tuple[int, int] = SIZE,
+    epochs: int = EPOCHS,
 ) -> History:
     """Steps 10 to 24 on an archive's pictures; the validation is not augmented."""
     training, test = read_pictures(files, TRAINING, size), read_pictures(files, TEST, size)
     validation = Validation(test.images, test.labels)
     _, history = core(weights, size, len(training.classes)).train(
-        training.images, training.labels, seed=seed, validation=validation
+        training.images, training.labels, seed=seed, validation=validation, epochs=epochs
     )
     return history
 
@@ -117,7 +121,8 @@ def data() -> dict[str, object]:
 
 
 @stage(tier="full", needs=("fruits360", "vgg16-weights"))
-def training(seed: int = 0) -> dict[str, object]:
-    history = train(datasets.load("fruits360"), str(datasets.load("vgg16-weights")), seed)
+def training(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
+    files, weights = datasets.load("fruits360"), str(datasets.load("vgg16-weights"))
+    history = train(files, weights, seed, epochs=epochs)
     final = np.array([history.accuracy[-1], history.val_accuracy[-1]])
     return {**history.of_epochs(1, EPOCHS), "final_accuracies": final}

@@ -52,13 +52,13 @@ def prepared(features: np.ndarray) -> np.ndarray:
     return features.reshape(-1, 28, 28, 1) / np.float32(255)
 
 
-def train(seed: int) -> tuple[keras.Model, History]:
+def train(seed: int, epochs: int = EPOCHS) -> tuple[keras.Model, History]:
     """Step 20: the last fifth of the training images, unshuffled, is the validation set."""
     (features_train, label_train), _ = datasets.load("mnist")
     (x, y), (x_held, y_held) = train_validation_split(
         (prepared(features_train), label_train), validation_split=VALIDATION_SPLIT
     )
-    return CORE.train(x, y, seed=seed, validation=Validation(x_held, y_held))
+    return CORE.train(x, y, seed=seed, validation=Validation(x_held, y_held), epochs=epochs)
 
 
 def run() -> dict[str, object]:
@@ -112,8 +112,8 @@ def data() -> dict[str, object]:
 
 
 @stage(tier="train", needs=("mnist",))
-def training(seed: int = 0) -> dict[str, object]:
-    model, history = train(seed)
+def training(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
+    model, history = train(seed, epochs)
     _, (features_test, label_test) = datasets.load("mnist")
     result = evaluate(model, prepared(features_test), label_test)
     return {

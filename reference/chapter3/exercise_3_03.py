@@ -43,12 +43,14 @@ def build() -> keras.Model:
 CORE = Core("3.03", build, EPOCHS, BATCH_SIZE)
 
 
-def train(files: Mapping[str, bytes], seed: int) -> History:
+def train(files: Mapping[str, bytes], seed: int, epochs: int = EPOCHS) -> History:
     """Steps 12 to 22 on an archive's pictures, all of them at ``SIZE``."""
     training, held_out = read_pictures(files, TRAIN, SIZE), read_pictures(files, VALIDATION, SIZE)
     validation = Validation(held_out.images, held_out.labels[:, np.newaxis])
     labels = training.labels[:, np.newaxis]
-    _, history = CORE.train(training.images, labels, seed=seed, validation=validation)
+    _, history = CORE.train(
+        training.images, labels, seed=seed, validation=validation, epochs=epochs
+    )
     return history
 
 
@@ -128,8 +130,8 @@ def data() -> dict[str, object]:
 
 
 @stage(tier="full", needs=("cats-and-dogs",))
-def training(seed: int = 0) -> dict[str, object]:
-    return {**train(datasets.load("cats-and-dogs"), seed).of_epochs(1, EPOCHS)}
+def training(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
+    return {**train(datasets.load("cats-and-dogs"), seed, epochs).of_epochs(1, EPOCHS)}
 
 
 @stage(tier="full", needs=("cats-and-dogs-200px",))

@@ -35,9 +35,15 @@ def build() -> keras.Model:
 CORE = Core("3.04", build, EPOCHS, BATCH_SIZE, AUGMENT)
 
 
-def train(x: np.ndarray, y: np.ndarray, seed: int, validation: Validation | None) -> History:
+def train(
+    x: np.ndarray,
+    y: np.ndarray,
+    seed: int,
+    validation: Validation | None,
+    epochs: int = EPOCHS,
+) -> History:
     """Step 16 on pictures (n, 32, 32, 3) of 0 to 255 and their labels (n, 1)."""
-    _, history = CORE.train(x, y[:, 0], seed=seed, validation=validation)
+    _, history = CORE.train(x, y[:, 0], seed=seed, validation=validation, epochs=epochs)
     return history
 
 
@@ -88,10 +94,10 @@ def whole_data() -> dict[str, object]:
 
 
 @stage(tier="full", needs=("cifar10-training",))
-def training(seed: int = 0) -> dict[str, object]:
+def training(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     """Loss and accuracy on the training pictures; the validation has no part in them."""
     x, y = datasets.load("cifar10-training")
-    return {**train(x, y, seed, validation=None).of_epochs(1, EPOCHS)}
+    return {**train(x, y, seed, None, epochs).of_epochs(1, EPOCHS)}
 
 
 @stage(tier="full", needs=("cifar10",))

@@ -189,14 +189,14 @@ def data() -> dict[str, object]:
 
 
 @stage(tier="full", needs=("punkt", "stopwords", "amazon-reviews-train", "amazon-reviews-test"))
-def training(seed: int = 0) -> dict[str, object]:
+def training(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     """Steps 3 to 18 on the two files."""
     train_df = datasets.load("amazon-reviews-train")
     test_df = datasets.load("amazon-reviews-test")
     train_texts, test_texts = clean(train_df.review_text), clean(test_df.review_text)
     tok = fitted(train_texts)
     X_train = padded(tok, train_texts)
-    model, history = train(X_train, train_df.label.to_numpy(), seed)
+    model, history = train(X_train, train_df.label.to_numpy(), seed, epochs)
     confusion = confusion_of(model, padded(tok, test_texts), test_df.label.to_numpy())
     return {
         "train_sequences_0": tok.texts_to_sequences(train_texts[:1])[0],

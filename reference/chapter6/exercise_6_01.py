@@ -63,7 +63,7 @@ def run() -> dict[str, object]:
 
 
 @stage(tier="train", needs=("imdb",))
-def training(seed: int = 0) -> dict[str, object]:
-    found, others = results("model_rnn", seed, 6, CORE.epochs), baselines()
+def training(seed: int = 0, epochs: int = CORE.epochs) -> dict[str, object]:
+    found, others = results("model_rnn", seed, epochs, 6, CORE.epochs), baselines()
     lead = found["test_accuracy"] - others["bag_of_words_accuracy"]
     return {**found, **others, "lead_over_bag_of_words": lead}

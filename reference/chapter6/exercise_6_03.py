@@ -52,8 +52,8 @@ def seconds() -> dict[str, np.ndarray]:
 
 
 @stage(tier="train", needs=("imdb",))
-def training(seed: int = 0) -> dict[str, float]:
-    return results("model_gru", seed, 1, CORE.epochs)
+def training(seed: int = 0, epochs: int = CORE.epochs) -> dict[str, float]:
+    return results("model_gru", seed, epochs, 1, CORE.epochs)
 
 
 @stage(tier="full", needs=("imdb",))

@@ -54,11 +54,15 @@ def split() -> Split:
 
 
 @cache
-def train(name: str, seed: int) -> Trained:
+def train(name: str, seed: int, epochs: int) -> Trained:
     """Train as the exercise does and judge on the test half; once a process for each seed."""
     training, validation, _ = split()
     model, history = CORES[name].train(
-        *training, seed=seed, validation=Validation(*validation), options=VARIANTS[name].options
+        *training,
+        seed=seed,
+        validation=Validation(*validation),
+        epochs=epochs,
+        options=VARIANTS[name].options,
     )
     return Trained(model, history, _test_accuracy(model))
 
@@ -78,12 +82,12 @@ def _test_accuracy(model: keras.Model) -> float:
     return float(np.mean((model.predict(x, batch_size=PREDICTION_BATCH, verbose=0) > 0.5) == y))
 
 
-def results(name: str, seed: int, *epochs: int) -> dict[str, float]:
-    """What an exercise prints of its training, at these epochs, and of the test half."""
-    trained = train(name, seed)
+def results(name: str, seed: int, epochs: int, *printed: int) -> dict[str, float]:
+    """What an exercise prints of its training, at the epochs ``printed``, and of the test half."""
+    trained = train(name, seed, epochs)
     best = np.argmax(trained.history.val_accuracy)
     return {
-        **trained.history.of_epochs(*epochs),
+        **trained.history.of_epochs(*printed),
         "best_val_accuracy": float(trained.history.val_accuracy[best]),
         "best_epoch": int(best) + 1,
         "test_accuracy": trained.test_accuracy,

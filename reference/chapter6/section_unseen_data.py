@@ -14,7 +14,7 @@ from reference.chapter6.reviews import (
     decode,
     load_reviews,
 )
-from reference.chapter6.sentiment import MAXLEN, VOCAB_SIZE, build
+from reference.chapter6.sentiment import CORES, MAXLEN, VOCAB_SIZE, build
 from reference.stages import stage
 
 GOOD = "An excellent movie!"
@@ -103,7 +103,7 @@ def predictions(seed: int = 0) -> dict[str, object]:
     """Probabilities that the trained model gives the two reviews, by either pipeline."""
     word_map = datasets.load("imdb-word-index")
     vocab_map = limited(word_map)
-    model = train("model_rnn", seed).model
+    model = train("model_rnn", seed, CORES["model_rnn"].epochs).model
     by_function = [
         float(model(np.array([preprocess(review, vocab_map)]))[0, 0]) for review in (GOOD, BAD)
     ]

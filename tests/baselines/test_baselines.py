@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.baselines import Baseline, extended, load_baseline, save_baseline
+from harness.baselines import Baseline, extended, load_baseline, measuring_command, save_baseline
 from harness.checks.random import Plausible
 from harness.claim_files import claims
 from harness.claims import Claim
@@ -27,7 +27,7 @@ def built(seeds: int) -> Baseline:
 
 def test_seeds_are_appended_in_order(tmp_path: Path) -> None:
     path = save_baseline(built(3), tmp_path / "2.05-fast.json")
-    kept = load_baseline("2.05", "fast", path)
+    kept = load_baseline("2.05", "fast", path=path)
     assert kept is not None
     assert kept.seeds == (0, 1, 2)
     assert kept.values == {"loss": (0.0, 0.1, 0.2)}
@@ -36,7 +36,8 @@ def test_seeds_are_appended_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"unit": "2.06"}, "baseline of 2.06"),
+        ({"unit": "2.06"}, "baseline of `dlw baseline run 2.06 --tier fast`"),
+        ({"epochs": 3}, "--tier fast --epochs 3`, not of `dlw baseline run 2.05 --tier fast`"),
         ({"seeds": [0, 0, 1]}, "listed twice"),
         ({"seeds": [0, 1]}, "3 values for 2 seeds"),
         ({"seeds": []}, "at least 1"),
@@ -49,7 +50,7 @@ def test_a_wrong_baseline_is_refused_with_its_file_and_remedy(
     path = tmp_path / "2.05-fast.json"
     path.write_text(json.dumps(json.loads(built(3).model_dump_json()) | change))
     with pytest.raises(FixtureError, match=message) as caught:
-        load_baseline("2.05", "fast", path)
+        load_baseline("2.05", "fast", path=path)
     assert "2.05-fast.json" in caught.value.where
     assert "dlw baseline run 2.05" in caught.value.hint
 
@@ -58,7 +59,7 @@ def test_a_truncated_baseline_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "2.05-fast.json"
     path.write_text(built(3).model_dump_json()[:40])
     with pytest.raises(FixtureError, match="malformed baseline"):
-        load_baseline("2.05", "fast", path)
+        load_baseline("2.05", "fast", path=path)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +89,12 @@ def _is_here(name: str) -> bool:
 
 @pytest.mark.parametrize("path", sorted((fixtures() / "baselines").glob("*.json")), ids=str)
 def test_every_baseline_is_used_and_says_how_it_was_made(path: Path) -> None:
-    unit, _, tier = path.stem.rpartition("-")
-    baseline = load_baseline(unit, tier)
+    name, _, epochs = path.stem.partition("-epochs-")
+    unit, _, tier = name.rpartition("-")
+    measured = unit, tier, int(epochs) if epochs else None
+    baseline = load_baseline(*measured)
     assert baseline is not None
-    assert baseline.command.startswith(f"dlw baseline run {unit} ")
+    assert baseline.command.startswith(measuring_command(*measured))
     assert {"tensorflow", "processor"} <= baseline.environment.keys()
     used = {claim.of for claim in claims().values() if isinstance(claim.check, Plausible)}
     assert used & baseline.values.keys()

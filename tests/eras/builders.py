@@ -48,7 +48,6 @@ SECTIONS = (broken, sound)
 def observations():
     return {name: value for section in SECTIONS for name, value in section().items()}
 """
-WORKER = Path(__file__).parents[2] / "fixtures" / "eras" / "worker.py"
 
 
 def write_book(folder: Path) -> Path:
@@ -67,5 +66,4 @@ def write_eras(folder: Path, *names: str, python: str = HERE, requires: str = "[
         (folder / f"{name}.txt").write_text("", "utf-8")
     (folder / "part.py").write_text(PART, "utf-8")
     (folder / "attempts.py").write_text(SHARED, "utf-8")
-    (folder / "worker.py").write_bytes(WORKER.read_bytes())
     return folder

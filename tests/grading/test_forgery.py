@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from harness.grading import honesty
-from harness.grading.comparing import judge_value, same
+from harness.grading.comparing import Terms, judge_value, same
 from harness.grading.found_units import Segment
 from harness.grading.marking import Context, mark_unit
 from harness.grading.pool import Run
@@ -71,7 +71,7 @@ def admit(frames: list[dict[str, Any]]) -> None:
 @pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")
 def test_no_value_raises_in_any_claims_check() -> None:
     judged = [
-        judge_value(claim, nasty, era).right
+        judge_value(claim, nasty, Terms(era)).right
         for claims in graded_claims().values()
         for claim in claims
         for nasty in NASTY

@@ -27,7 +27,7 @@ from tests.grading.hostile_files import BUILT, HONEST
 from tests.grading.sandboxed import MISSING, REASON
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "security.md"
-LIMITS = Limits(seconds=5, memory=400 * MB, disk=20 * MB)
+LIMITS = Limits(seconds=10, memory=400 * MB, disk=20 * MB)
 RUNS = 3  # of one submission at most: itself, its models, and again on other inputs
 SLACK_SECONDS = 10  # a machine that does other work too
 MODULES = ("keras", "numpy", "tensorflow")

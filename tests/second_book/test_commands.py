@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.grading import sandbox
 from tests.command_line import Dlw
 from tests.grading.sandboxed import needs_sandbox
 
@@ -25,6 +26,12 @@ product = A @ B
 determinant = np.linalg.det(A)
 """
 MISPRINTED = RIGHT.replace("numbers.var()", "2.0")  # as the book has it, which is wrong
+PEEKING = """
+# Exercise 1.01
+import tomllib
+with open({claims!r}, "rb") as file:
+    mean = tomllib.load(file)["claim"][0]["check"]["equals"]
+"""
 COPIED = RIGHT.replace("A @ B", "np.array([[2, 1], [4, 3]])")
 
 
@@ -33,8 +40,8 @@ def test_every_claim_stands_as_its_ledger_says(dlw: Dlw, book: Path) -> None:
     assert (result.code, result.err) == (0, "")
     verdicts = json.loads(result.out)["verdicts"]
     assert {verdict["claim"]: verdict["status"] for verdict in verdicts} == {
-        "S1.rounding/third": "confirmed",
-        "S1.rounding/half": "refuted",
+        "S1.common-values/one": "confirmed",
+        "S1.common-values/tie": "refuted",
         "1.01/mean": "confirmed",
         "1.01/spread": "confirmed",
         "1.01/variance": "refuted",
@@ -71,11 +78,22 @@ def test_the_embedded_book_is_at_hand_again_afterwards(
 
 
 def test_a_claim_is_shown_with_its_reference_its_era_and_its_place(dlw: Dlw, copy: Path) -> None:
-    out = dlw("--book", copy, "show", "S1.rounding/half").out
-    assert "handful.chapter1.sections.rounding()" in out
-    assert "3.0 (python 2.7.18)" in out
+    out = dlw("--book", copy, "show", "S1.common-values/tie").out
+    assert "handful.chapter1.sections.common_values()" in out
+    assert "raised StatisticsError: no unique mode" in out
     assert "copy/claims/chapter1/sections.toml:13" in out
-    assert f"`dlw --book {copy} verify S1.rounding/half --tier fast`" in out
+    assert f"`dlw --book {copy} verify S1.common-values/tie --tier fast`" in out
+
+
+def test_errata_and_drift_are_told_apart_by_the_books_own_eras(dlw: Dlw, book: Path) -> None:
+    dlw("--book", book, "verify")
+    matrix = dlw("--book", book, "era", "matrix")
+    assert (matrix.code, "no contradictions" in matrix.out) == (0, True)
+    errata = json.loads(dlw("--book", book, "errata", "--format", "json").out)
+    assert {entry["claim"]: entry["kind"] for entry in errata["entries"]} == {
+        "S1.common-values/tie": "drift",
+        "1.01/variance": "erratum",
+    }
 
 
 def test_data_sets_are_the_books_own(dlw: Dlw, book: Path) -> None:
@@ -132,7 +150,9 @@ def test_submissions_are_marked_by_the_books_claims_and_references(
 ) -> None:
     folder, out = tmp_path / "class", tmp_path / "out"
     folder.mkdir()
-    for name, text in (("right", RIGHT), ("misprinted", MISPRINTED), ("copied", COPIED)):
+    peeking = PEEKING.format(claims=str(book / "claims" / "chapter1" / "1.01.toml"))
+    programs = {"right": RIGHT, "misprinted": MISPRINTED, "copied": COPIED, "peeking": peeking}
+    for name, text in programs.items():
         (folder / f"{name}.py").write_text(text)
     assert dlw("--book", book, "grade", folder, "--out", out).code == 1
     found = {
@@ -150,7 +170,18 @@ def test_submissions_are_marked_by_the_books_claims_and_references(
         "right.py": right,
         "misprinted.py": right | {"1.01/variance": "wrong"},
         "copied.py": right | {"1.02/product": "suspicious"},
+        "peeking.py": dict.fromkeys(list(right)[:3], "error"),
     }
+
+
+def test_a_book_that_lies_among_the_libraries_is_hidden_from_submissions(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DLW_BOOK", str(copy))
+    python = sandbox.Interpreter(Path(sys.executable), (copy.parent,))
+    assert copy in sandbox._hidden(sandbox.Setting(python))
+    elsewhere = sandbox.Interpreter(Path(sys.executable), (copy / "claims",))
+    assert copy not in sandbox._hidden(sandbox.Setting(elsewhere))
 
 
 def test_a_rubric_of_the_book_knows_its_units_and_title(

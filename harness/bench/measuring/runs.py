@@ -206,7 +206,7 @@ def _measure_pair(
                 return
             series.identity = identity
         series.processes.setdefault(task.side, []).append(
-            _process(found, at, pair, stage.confirming)
+            _process(series.workload, found, at, pair, stage.confirming)
         )
 
 
@@ -241,7 +241,9 @@ def _ended(series: Series, task: Task, found: dict[str, Any]) -> bool:
     return series.over
 
 
-def _process(found: dict[str, Any], at: float, pair: int, confirming: bool) -> Process:
+def _process(
+    workload: Workload, found: dict[str, Any], at: float, pair: int, confirming: bool
+) -> Process:
     return Process(
         at=at,
         calibrated=found["calls"] * found["units"],
@@ -250,7 +252,7 @@ def _process(found: dict[str, Any], at: float, pair: int, confirming: bool) -> P
         first_step_seconds=found.get("first_step_seconds"),
         peak_memory_bytes=found["peak_memory_bytes"],
         instructions=found.get("instructions"),
-        quality=found["quality"],
+        quality=found["quality"] if workload.better else None,
         seed=pair,
         confirming=confirming,
     )

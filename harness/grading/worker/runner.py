@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from . import frames, offline, rebuild, sources
+from . import epochs, frames, offline, rebuild, sources
 from .inputs import Inputs
 from .timeline import Timeline
 
@@ -60,6 +60,8 @@ class Runner:
         sys.argv = ["submission.py"]
         sys.path.insert(0, os.getcwd())
         self._seed(self.job["seed_offset"])
+        if self.job["epochs"]:
+            epochs.at_most(self.job["epochs"])
         builtins.input = _no_input
         original = builtins.print
 

@@ -1,5 +1,12 @@
-"""Chapter 1, prose: how Python rounds."""
+"""Chapter 1, prose: the most common of several values."""
+
+import statistics
+
+from reference.attempts import attempt
 
 
-def rounding() -> dict[str, object]:
-    return {"half": round(2.5), "third": round(1 / 3, 2)}
+def common_values() -> dict[str, object]:
+    return {
+        "most_common": statistics.mode([1, 2, 2, 3]),
+        "tie": attempt(lambda: statistics.mode([1, 1, 2, 2])),
+    }
