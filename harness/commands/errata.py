@@ -24,7 +24,7 @@ from reference.stages import Tier
 
 def show(words: list[str], tiers: tuple[Tier, ...], form: str) -> None:
     """Print the errata of the claims that the words name; nothing is run."""
-    chosen = [claim for claim in select(words, tiers) if claim.state != "holds"]
+    chosen = [claim for claim in select(words, tiers) if claim.erratum or claim.drift]
     print(FORMATS[form](entries(chosen, kept_verdicts(chosen))))
 
 
@@ -42,7 +42,7 @@ def kept_verdicts(claims: list[Claim]) -> dict[str, Verdict]:
 def check(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
     """Observe every entry's claim and print what no longer holds: 1 where anything does not."""
     claims = select(words, tiers)
-    chosen = [claim for claim in claims if claim.state != "holds"]
+    chosen = [claim for claim in claims if claim.erratum or claim.drift]
     require("cpu")
     judged = [verdict for _, some in verify(chosen, _settings(jobs)) for verdict in some]
     found = entries(chosen, {verdict.claim: verdict for verdict in judged})

@@ -1,9 +1,4 @@
-"""Steps in a history: binary segmentation, each cut by the largest of all two-sample t.
-
-The p of a cut is that of its t times the number of places it could have been (Bonferroni), which
-bounds the chance that a history without a step is split anywhere. (Permutations would give the
-same bound less loosely, but reach the share of one core among many only with ten thousands each.)
-"""
+"""Steps in the history of each core: since which commit it is slower than at first."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -11,68 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.special import stdtr
 
 from harness.bench.judging import levels
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.robust import Estimate, Floats, detectable, margin, p_above
+from harness.bench.judging.segmentation import SMALLEST_SPREAD, inflation, segments
 from harness.bench.judging.series import Point
-
-SHORTEST = 2  # runs of a segment: one run that was slow is not yet a step
-_SMALLEST_SPREAD = 1e-12
-
-
-class Split(NamedTuple):
-    """The most likely cuts, as indices of the first runs after them, and their p."""
-
-    places: tuple[int, ...]
-    p: float
-
-
-def best_split(values: Floats) -> Split | None:
-    """One step, or a stretch between two, by the largest t; None where the history is too short.
-
-    A stretch that ends again hides from a search for single steps (Olshen et al. 2004, circular
-    binary segmentation); each of the two searches gets half of the risk.
-    """
-    count = len(values)
-    if count < 2 * SHORTEST + 1:
-        return None
-    starts, ends = np.triu_indices(count + 1, SHORTEST)
-    steps = (starts == 0) & (ends <= count - SHORTEST)
-    stretches = (starts >= SHORTEST) & (ends <= count - SHORTEST)
-    found = [
-        _largest(values, starts[kind], ends[kind]) for kind in (steps, stretches) if kind.any()
-    ]
-    return min(found, key=lambda split: split.p)
-
-
-def _largest(values: Floats, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Split:
-    """The stretch that differs most from the rest, by t with a common spread."""
-    sums = np.concatenate(([0.0], np.cumsum(values - values.mean())))
-    inside, count = ends - starts, len(values)
-    outside = count - inside
-    total = sums[ends] - sums[starts]
-    difference = total / inside + total / outside  # the sum of all is zero
-    scatter = float(((values - values.mean()) ** 2).sum())
-    within = np.maximum(scatter - difference**2 * inside * outside / count, 0)
-    error = np.sqrt(within / (count - 2) * (1 / inside + 1 / outside))
-    t = abs(difference) / np.maximum(error, _SMALLEST_SPREAD)
-    best = int(t.argmax())
-    p = min(1.0, 2 * 2 * float(stdtr(count - 2, -t[best])) * len(starts))
-    places = (int(starts[best]), int(ends[best]))
-    return Split(tuple(place for place in places if 0 < place < count), p)
-
-
-def segments(values: Floats, level: float, start: int = 0) -> list[int]:
-    """Where the segments begin, the first at ``start``; each cut is significant at ``level``."""
-    split = best_split(values)
-    if split is None or split.p >= level:
-        return [start]
-    edges = (0, *split.places, len(values))
-    parts = (segments(values[a:b], level, start + a) for a, b in pairwise(edges))
-    return [begin for part in parts for begin in part]
 
 
 def stretches(
@@ -80,7 +19,9 @@ def stretches(
 ) -> dict[str, list[int]]:
     """Where each core's segments begin; all cores are one family at ``level``."""
     share = level / max(len(histories), 1)
-    return {key: segments(log_seconds(points), share) for key, points in histories.items()}
+    values = {key: log_seconds(points) for key, points in histories.items()}
+    larger = inflation(values.values())
+    return {key: segments(each, share, larger) for key, each in values.items()}
 
 
 def log_seconds(points: Sequence[Point]) -> Floats:
@@ -99,9 +40,10 @@ def judge_steps(
     A core that is as fast as at first, or that has no step, makes no comparison.
     """
     share = level / max(len(histories), 1)
+    larger = inflation(map(log_seconds, histories.values()))
     made = []
     for key, begins in stretches(histories, level).items():
-        risen = _risen(histories[key], begins, share, tolerance)
+        risen = _risen(histories[key], begins, larger, share, tolerance)
         if risen:
             p = min(1.0, risen.p * len(histories))
             made.append(_comparison(labels[key], key, histories[key], risen, p, share))
@@ -140,7 +82,7 @@ def _comparison(
 
 
 def _risen(
-    points: Sequence[Point], begins: Sequence[int], share: float, tolerance: float
+    points: Sequence[Point], begins: Sequence[int], larger: float, share: float, tolerance: float
 ) -> _Risen | None:
     values = log_seconds(points)
     parts = [values[a:b] for a, b in pairwise([*begins, len(values)])]
@@ -149,11 +91,11 @@ def _risen(
     means = [float(part.mean()) for part in parts]
     rest = sum(float(((part - part.mean()) ** 2).sum()) for part in parts)
     freedom = max(len(values) - len(parts), 1)
-    error = math.sqrt(rest / freedom * (1 / len(parts[0]) + 1 / len(parts[-1])))
+    error = larger * math.sqrt(rest / freedom * (1 / len(parts[0]) + 1 / len(parts[-1])))
     shift = math.log1p(tolerance)
     rise = Estimate(
         np.asarray(means[-1] - means[0]),
-        np.asarray(max(error, _SMALLEST_SPREAD)),
+        np.asarray(max(error, SMALLEST_SPREAD)),
         np.asarray(float(freedom)),
     )
     p = float(p_above(rise.less(shift)))

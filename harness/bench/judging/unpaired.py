@@ -18,28 +18,28 @@ UNKNOWN = "the spread between runs is not known yet"
 def judge_runs(
     new: Run,
     old: Run,
-    wanders: Mapping[str, Wander | None],
+    spreads: Mapping[str, Wander],
     level: float,
     tolerance: float = levels.TOLERANCE,
     against: str = "",
 ) -> tuple[Comparison, ...]:
     """Every core of the same identity that both runs measured, as one family at ``level``.
 
-    ``wanders`` is the spread between runs by core; where it is missing, nothing is flagged: an
+    ``spreads`` is the spread between runs by core; where it is missing, nothing is flagged: an
     interval from one run's processes alone holds for that hour, and not for the code.
     """
     news, olds = series([new]), series([old])
     labels = {core.key: core.label for core in new.record.cores}
     keys = [key for key in news if key in olds]
     shift = math.log1p(tolerance)
-    found = [_difference(news[key][0].level, olds[key][0].level, wanders.get(key)) for key in keys]
+    found = [_difference(news[key][0].level, olds[key][0].level, spreads.get(key)) for key in keys]
     p = holm(np.array([float(p_above(each.less(shift))) for each in found]))
     share = level / max(len(keys), 1)
     made = []
     for key, each, p_core in zip(keys, found, p, strict=True):
         half = float(margin(each.error, each.freedom, share))
         middle = float(each.mean)
-        known = wanders.get(key) is not None
+        known = spreads.get(key) is not None
         seen = shift + detectable(float(each.error), float(each.freedom), share, levels.POWER)
         made.append(
             Comparison(
