@@ -89,10 +89,19 @@ def _chapters(everything: dict[str, Claim]) -> set[str]:
 def _claim_files(folder: Path) -> list[Path]:
     """Files in the order of the book: chapters, then sections, exercises, activities."""
     kind = {"s": 0, "A": 2}
-    return sorted(
-        folder.glob("chapter*/*.toml"),
-        key=lambda path: (int(path.parent.name[7:]), kind.get(path.name[0], 1), path.name),
-    )
+    for path in folder.glob("*.toml"):
+        raise FixtureError(
+            "a claim file lies in the folder of its chapter, such as chapter1",
+            where=current().shown(path),
+            hint="Move it there",
+        )
+    return [
+        path
+        for chapter in units.chapters(folder)
+        for path in sorted(
+            chapter.glob("*.toml"), key=lambda path: (kind.get(path.name[0], 1), path.name)
+        )
+    ]
 
 
 @once_a_book

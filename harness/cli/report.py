@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from harness.bench.places import history_folder
+from harness.cli.bench import HistoryFolder
 from harness.cli.options import (
     Device,
     Jobs,
@@ -29,6 +31,7 @@ def report_build(
     device: Device = "cpu",
     data_mirror: Mirror = None,
     offline: Offline = False,
+    history: HistoryFolder = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the folder, whatever is in it.")
     ] = False,
@@ -47,4 +50,4 @@ def report_build(
     require_known("device", device, ("cpu", "gpu"))
     use_data(data_mirror, offline)
     settings = Settings(seed, device, jobs, cache_folder() / "observations")
-    raise typer.Exit(run(folder, tiers, settings, force=force))
+    raise typer.Exit(run(folder, tiers, settings, history_folder(history), force=force))

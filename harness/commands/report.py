@@ -3,7 +3,12 @@
 import time
 from pathlib import Path
 
+from harness.bench.history import History
+from harness.bench.report.document import Document
+from harness.bench.report.overview import document
+from harness.bench.report.past import Past
 from harness.claim_files import claims
+from harness.commands.bench_history import tell
 from harness.commands.verify import SECONDS, progress_bar, require
 from harness.site.folder import put, require_ours
 from harness.site.knowledge import STANDINGS, counted, gather
@@ -12,8 +17,18 @@ from harness.units import Stage
 from harness.verify import Settings
 
 
-def run(folder: Path, tiers: tuple[str, ...], settings: Settings, *, force: bool) -> int:
-    """Build the site into ``folder``; exit code 1 where a claim is a surprise, else 0."""
+def run(
+    folder: Path,
+    tiers: tuple[str, ...],
+    settings: Settings,
+    history: Path,
+    *,
+    force: bool,
+) -> int:
+    """Build the site into ``folder``; exit code 1 where a claim is a surprise, else 0.
+
+    ``history`` is the folder of benchmark runs; where it holds none there is no page of them.
+    """
     start = time.perf_counter()
     require_ours(folder, force=force)
     require(settings.device)
@@ -30,7 +45,7 @@ def run(folder: Path, tiers: tuple[str, ...], settings: Settings, *, force: bool
 
         knowledge = gather(everything, tiers, settings, started, finished)
         progress.update(task, description="writing")
-        files = dict(pages(knowledge))
+        files = dict(pages(knowledge, _benchmarks(history)))
     put(folder, files, force=force)
     counts = knowledge.counts(knowledge.claims)
     parts = ", ".join(counted(word, counts[word]) for word in STANDINGS if counts[word])
@@ -40,3 +55,11 @@ def run(folder: Path, tiers: tuple[str, ...], settings: Settings, *, force: bool
         f"{size / 1e6:.1f} MB, {time.perf_counter() - start:.1f} s"
     )
     return 1 if counts["surprise"] else 0
+
+
+def _benchmarks(folder: Path) -> Document | None:
+    """The report on the runs of the history; None where there are none."""
+    history = History(folder)
+    contents = history.contents()
+    tell(contents.problems)
+    return document(Past(contents.runs, history.pins())) if contents.runs else None

@@ -138,7 +138,8 @@ def _of_argument(node: ast.expr) -> Iterator[Piece]:
     elif isinstance(node, ast.JoinedStr):
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
-                yield Gap(lookup(part.value))
+                spec = ast.unparse(part.format_spec) if part.format_spec else ""
+                yield _gap(part.value, spec.strip("f'\""))
             else:
                 yield from _of_argument(part)
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and _text(node.left):
@@ -167,8 +168,7 @@ def _of_percent(template: str, values: list[ast.expr]) -> Iterator[Piece]:
         if match[2] == "%":
             yield "%"
         else:
-            value = None if match[1] else next(waiting, None)
-            yield Gap(lookup(value) if value is not None else "")
+            yield _gap(None if match[1] else next(waiting, None), match[0])
     yield template[position:]
 
 
@@ -180,7 +180,7 @@ def _of_format(template: str, call: ast.Call) -> Iterator[Piece]:
     except ValueError:
         yield Anything()
         return
-    for literal, name, _, _ in fields:
+    for literal, name, spec, _ in fields:
         yield literal
         if name is None:
             continue
@@ -190,7 +190,15 @@ def _of_format(template: str, call: ast.Call) -> Iterator[Piece]:
             value = call.args[int(name)]
         else:
             value = named.get(name)
-        yield Gap(lookup(value) if value is not None else "")
+        yield _gap(value, spec or "")
+
+
+def _gap(value: ast.expr | None, spec: str) -> Gap:
+    """The value's place; without its expression where the print may hide digits of it.
+
+    A number that is printed without its decimals looks like an integer, which it need not be.
+    """
+    return Gap("" if value is None or ".0" in spec else lookup(value))
 
 
 def _laid(pieces: list[Piece], text: str) -> list[Stretch] | None:

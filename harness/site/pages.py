@@ -1,6 +1,6 @@
 """The pages of the site, each a template filled: overview, claims, errata, and one a unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -10,10 +10,12 @@ from typing import Any
 from jinja2 import Environment
 
 from harness import environment, templates, units
+from harness.bench.report.document import Document
 from harness.book import current
 from harness.claim_files import titles
 from harness.site.cards import Card, cards, measured_eras
 from harness.site.knowledge import MEANING, STANDINGS, Knowledge, Standing, counted
+from harness.site.plots.figure import Row
 from harness.site.plots.of_unit import figures
 from harness.site.source import source_of
 
@@ -40,17 +42,27 @@ class Chapter:
     counts: dict[Standing, int]
 
 
-def pages(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Every file of the site: its name below the site's folder, and its text."""
+def pages(knowledge: Knowledge, benchmarks: Document | None = None) -> Iterator[tuple[str, str]]:
+    """Every file of the site: its name below the site's folder, and its text.
+
+    ``benchmarks`` is the report on their history, where one is kept.
+    """
     chapters = _chapters(knowledge)
     everything = [unit for chapter in chapters for unit in chapter.units]
     common: dict[str, Any] = {"book": current().title, "root": "", "chapters": chapters}
+    common["measured"] = benchmarks is not None
     yield "style.css", (HERE / "static" / "style.css").read_text("utf-8")
     yield "site.js", (HERE / "static" / "site.js").read_text("utf-8")
     totals = knowledge.counts(knowledge.claims)
     yield "index.html", _fill("overview", common, totals=totals, environments=_environments())
     yield "claims.html", _fill("claims", common)
     yield "errata.html", _fill("errata", common)
+    if benchmarks:
+        drawn = benchmarks.draw()
+        yield (
+            "benchmarks.html",
+            _fill("benchmarks", common, document=benchmarks, figures=drawn, rows_of=rows_of),
+        )
     for index, unit in enumerate(everything):
         yield (
             f"units/{unit.id}.html",
@@ -64,6 +76,11 @@ def pages(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
                 after=everything[index + 1] if index + 1 < len(everything) else None,
             ),
         )
+
+
+def rows_of(cells: Sequence[tuple[str, ...]]) -> list[Row]:
+    """Lines of a table that belong to no claim."""
+    return [Row(line) for line in cells]
 
 
 def _chapters(knowledge: Knowledge) -> tuple[Chapter, ...]:

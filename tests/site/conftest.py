@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
+from harness.bench.history import History
+from harness.bench.report.overview import document
+from harness.bench.report.past import Past
 from harness.claim_files import select
 from harness.observe import Observed
 from harness.site.folder import put
@@ -18,6 +21,7 @@ from harness.site.pages import pages
 from harness.units import unit
 from harness.verify import Settings
 from reference.stages import TIERS
+from tests.bench.builders import core, noisy, record
 from tests.second_book.conftest import BOOK, book, copy
 from tests.site import browser
 
@@ -48,9 +52,14 @@ def trained() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def plotted(trained: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of those units."""
+    """The site of those units, with a history of benchmarks that became slower once."""
+    history = History(tmp_path_factory.mktemp("history"))
+    for day in range(12):
+        seconds = noisy(8, day, slower=1.0 if day < 7 else 1.3)
+        history.add(record(core("train/<3.02>", {"head": seconds}), day=day))
+    benchmarks = document(Past(history.contents().runs, history.pins()))
     folder = tmp_path_factory.mktemp("plotted")
-    put(folder, dict(pages(trained)), force=False)
+    put(folder, dict(pages(trained, benchmarks)), force=False)
     return folder
 
 

@@ -93,6 +93,15 @@ def test_text_of_claims_and_verdicts_is_escaped(hostile: Iterator[tuple[str, str
     assert "\x1b" not in text
 
 
+def test_the_benchmarks_have_a_page_where_runs_are_kept(handful: Path, plotted: Path) -> None:
+    page = (plotted / "benchmarks.html").read_text("utf-8")
+    assert "12 runs, 1 step in the history" in page
+    assert "train/&lt;3.02&gt;" in page
+    assert page.count("<figure>") == 1
+    assert not (handful / "benchmarks.html").exists()
+    assert "benchmarks.html" not in (handful / "index.html").read_text("utf-8")
+
+
 def test_what_was_not_run_says_how_to_run_it(trained: Knowledge) -> None:
     page = dict(pages(trained))["units/4.06.html"]
     assert escape("dlw verify 4.06/brown-1 --tier train") in page
