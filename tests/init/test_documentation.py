@@ -42,7 +42,7 @@ def test_the_page_is_followed_from_its_first_command_to_its_last(
             assert (done.returncode, done.stderr) == (0, ""), (line, done)
             shown.append((line, done.stdout))
     outputs = dict(shown)
-    assert len(shown) == 12
+    assert len(shown) == 13
     assert "2 claims: 2 confirmed" in outputs["dlw --book mybook verify 1.02"]
     assert "0.333 is rounded down" in outputs["dlw --book mybook errata"]
     assert "1 claims: 1 confirmed" in outputs["dlw --book mybook verify 1.04"]

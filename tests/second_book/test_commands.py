@@ -96,6 +96,15 @@ def test_errata_and_drift_are_told_apart_by_the_books_own_eras(dlw: Dlw, book: P
     }
 
 
+def test_the_report_is_of_this_book_alone(dlw: Dlw, book: Path, tmp_path: Path) -> None:
+    assert dlw("--book", book, "report", "build", tmp_path / "site").code == 0
+    pages = {path.name: path.read_text() for path in (tmp_path / "site").rglob("*.html")}
+    assert "A Handful of Numbers" in pages["index.html"]
+    assert {"1.01.html", "1.02.html", "2.01.html", "2.02.html"} < pages.keys()
+    assert "1.01/variance" in pages["errata.html"]
+    assert not any("Deep Learning Workshop" in page for page in pages.values())
+
+
 def test_data_sets_are_the_books_own(dlw: Dlw, book: Path) -> None:
     listed = dlw("--book", book, "data", "list").out
     assert f"here: {book / 'samples' / 'rainfall.csv'}" in listed

@@ -14,7 +14,7 @@ from harness.bench.judging.comparable import differences
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.quality import judge_quality
-from harness.bench.judging.series import comparable, series, wanders
+from harness.bench.judging.series import comparable, levels_of, series, wanders
 from harness.bench.judging.steps import judge_steps
 from harness.bench.judging.unpaired import judge_runs, unmatched
 
@@ -86,7 +86,7 @@ def judge(
     if pinned and pinned.name == run.name:
         notes.append("this is the pinned run itself")
         pinned = None
-    spreads = wanders(series(earlier))
+    spreads = wanders(levels_of(series(earlier)))
     comparisons = [*judge_pairs(run.record, tolerance), *judge_quality(run.record)]
     for old, level, name in (
         (earlier[-1] if earlier else None, levels.LAST, "the last run"),

@@ -46,7 +46,7 @@ class Server:
         if greeting["lacking"]:
             names = ", ".join(greeting["lacking"])
             raise UsageError(
-                f"measuring needs {names}", hint="Run `pip install 'dlw[book]'`, or choose others"
+                f"measuring needs {names}", hint=f"Install {names}, or choose other cores"
             )
         if greeting["threads"] > 1:
             raise UsageError(

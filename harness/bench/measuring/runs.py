@@ -319,17 +319,17 @@ def tasks_of(
 ) -> tuple[Task, ...]:
     """The tasks of these sides, as far as the workload has them.
 
-    On another backend than TensorFlow its code is the portable peer.
+    On another backend than TensorFlow its code is the portable peer, which then has no rival.
     """
-    head = workload.head
+    head, rivals = workload.head, (workload.peer, workload.limit)
     if backend != "tensorflow" and workload.portable and workload.peer is not None:
-        head = workload.peer
+        head, rivals = workload.peer, (None, None)
     found: dict[Side, tuple[Way | None, Path]] = {
         "base": (head, base or root),
         "head": (head, root),
         "again": (head, root),
-        "peer": (workload.peer, root),
-        "limit": (workload.limit, root),
+        "peer": (rivals[0], root),
+        "limit": (rivals[1], root),
     }
     return tuple(_present(found, sides))
 
