@@ -63,5 +63,5 @@ def embeddings(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
 def harness(measured: dict[str, dict[str, Any]]) -> Iterator[str]:
     """What the harness itself costs."""
     for name, info in measured.items():
-        if "milliseconds_a_claim" in info:
-            yield f"{name}: {info['milliseconds_a_claim']:.3f} ms a claim"
+        if "[harness/" in name:
+            yield f"{name}: {1e3 * info['seconds_a_unit']:.3f} ms a {info['work']}"

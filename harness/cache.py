@@ -95,7 +95,11 @@ def _imported(module: str, path: Path) -> tuple[str, ...]:
     """Names that may be modules in ``_roots``, as the import statements of a file give them."""
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     names: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    try:
+        tree = ast.parse(path.read_text("utf-8"))
+    except SyntaxError:
+        return ()  # running it will say where
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

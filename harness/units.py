@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from harness.book import current, once_a_book
 from harness.errors import FixtureError, UsageError, suggestion
@@ -70,8 +71,7 @@ def chapter_of(unit: str) -> int:
 def units() -> dict[str, Unit]:
     """Every unit of the reference, in the order of the book's chapters."""
     found: dict[str, Unit] = {}
-    folders = sorted(current().references.glob("chapter*"), key=lambda folder: int(folder.name[7:]))
-    for folder in folders:
+    for folder in chapters(current().references):
         for unit in _units_of(folder):
             if unit.id in found:
                 raise FixtureError(
@@ -81,6 +81,19 @@ def units() -> dict[str, Unit]:
                 )
             found[unit.id] = unit
     return found
+
+
+def chapters(folder: Path) -> list[Path]:
+    """The folders ``chapter1``, ``chapter2`` ... of ``folder``, in the order of their numbers."""
+    found = [path for path in folder.glob("chapter*") if path.is_dir()]
+    for path in found:
+        if not path.name[7:].isdecimal():
+            raise FixtureError(
+                "a chapter's folder is named chapter1, chapter2 and so on",
+                where=current().shown(path),
+                hint="Rename it",
+            )
+    return sorted(found, key=lambda path: int(path.name[7:]))
 
 
 def unit(unit_id: str) -> Unit:
@@ -108,7 +121,7 @@ def _units_of(folder: Path) -> Iterator[Unit]:
 
 def _stages(path: Path, module: str, *, every: bool = False) -> Iterator[Stage]:
     """Stages of a module: ``run``, what ``@stage`` marks, or ``every`` public function."""
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in _parsed(path).body:
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
             continue
         marks = [
@@ -121,7 +134,7 @@ def _stages(path: Path, module: str, *, every: bool = False) -> Iterator[Stage]:
         if not (marks or every or node.name == "run"):
             continue
         options = {
-            keyword.arg: ast.literal_eval(keyword.value)
+            keyword.arg: _literal(keyword, path)
             for call in marks
             for keyword in call.keywords
             if keyword.arg
@@ -134,3 +147,29 @@ def _stages(path: Path, module: str, *, every: bool = False) -> Iterator[Stage]:
             trains="epochs" in arguments,
             **options,
         )
+
+
+def _parsed(path: Path) -> ast.Module:
+    try:
+        return ast.parse(path.read_text("utf-8"))
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise FixtureError(
+            f"this reference is no Python: {getattr(error, 'msg', error)}",
+            where=f"{current().shown(path)}:{getattr(error, 'lineno', 1)}",
+            hint="Mend the syntax",
+        ) from None
+
+
+def _literal(keyword: ast.keyword, path: Path) -> Any:
+    """The value of an argument of ``@stage``."""
+    problem = f"@stage takes no argument {keyword.arg!r}"
+    if keyword.arg in ("tier", "needs"):
+        try:
+            return ast.literal_eval(keyword.value)
+        except ValueError:
+            problem = f"{keyword.arg} of @stage is no literal"
+    raise FixtureError(
+        problem,
+        where=f"{current().shown(path)}:{keyword.value.lineno}",
+        hint='Write it as in @stage(tier="train", needs=("iris",))',
+    )

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from harness.cli import baseline, bench, data, era, errata
+from harness.cli import baseline, bench, data, era, errata, report
 from harness.cli.gate import gate
 from harness.cli.grade import grade
 from harness.cli.init import init
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 app.add_typer(data.app, name="data")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(report.app, name="report")
 app.add_typer(bench.app, name="bench")
 app.add_typer(era.app, name="era")
 app.add_typer(errata.app, name="errata")

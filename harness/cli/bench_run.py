@@ -7,6 +7,7 @@ import typer
 
 from harness.bench.places import VARIABLE, history_folder
 from harness.cli.options import Json, Mirror, Offline, require_known, use_data
+from harness.errors import UsageError
 
 Cores = Annotated[
     list[str] | None, typer.Option("-k", help="Cores with this in their name (may be repeated).")
@@ -23,11 +24,16 @@ HistoryFolder = Annotated[
     Path | None, typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]")
 ]
 
+EXPERIMENT = ("pipeline/look-back", "train/2.07", "train/7.03")  # NumPy, many small steps, a loop
+
 
 def register(app: typer.Typer) -> None:
     """Add the measuring commands to ``dlw bench``."""
     app.command("run")(bench_run)
     app.command("list")(bench_list)
+    app.command("bisect")(bench_bisect)
+    app.command("growth")(bench_growth)
+    app.command("experiment")(bench_experiment)
 
 
 def bench_run(
@@ -90,3 +96,78 @@ def bench_list(cores: Cores = None, as_json: Json = False) -> None:
     from harness.commands.bench_list import run
 
     run(tuple(cores or ()), as_json=as_json)
+
+
+def bench_bisect(
+    core: Annotated[str, typer.Argument(help="A core's whole name, such as train/3.02.")],
+    good: Annotated[str, typer.Option("--good", help="A commit that was fast.")],
+    bad: Annotated[str, typer.Option("--bad", help="A later commit that is slow.")] = "HEAD",
+    repository: Annotated[
+        Path | None, typer.Option("--repository", help="Of the commits; none: this code's.")
+    ] = None,
+    pairs: Pairs = 12,
+    rounds: Rounds = 10,
+    threads: Threads = None,
+    data_mirror: Mirror = None,
+    offline: Offline = False,
+) -> None:
+    """Name the commit that made a core slower, by pairs of processes."""
+    from harness.bench.measuring.runs import Settings
+    from harness.bench.measuring.surroundings import available_threads
+    from harness.bench.measuring.trees import here
+    from harness.commands.bench_bisect import run
+
+    use_data(data_mirror, offline)
+    settings = Settings(pairs=pairs, rounds=rounds, threads=threads or available_threads())
+    run(core, repository or here(), good, bad, settings)
+
+
+def bench_growth(
+    studies: Annotated[
+        list[str] | None, typer.Argument(help="Studies, such as batch or length; none: all.")
+    ] = None,
+    processes: Annotated[
+        int, typer.Option("--processes", help="Fresh processes of each size.")
+    ] = 6,
+    rounds: Rounds = 5,
+    threads: Threads = None,
+    as_json: Json = False,
+) -> None:
+    """Fit how time grows with batch, width, length, rows, claims, submissions and workers."""
+    from harness.bench.measuring.runs import Settings
+    from harness.bench.measuring.surroundings import available_threads
+    from harness.commands.bench_growth import run
+
+    threads = threads or available_threads()
+    settings = Settings(pairs=processes, rounds=rounds, threads=threads)
+    raise typer.Exit(run(tuple(studies or ()), settings, as_json=as_json))
+
+
+def bench_experiment(
+    folder: Annotated[Path, typer.Argument(help="Of the trials; what is there is not repeated.")],
+    cores: Cores = None,
+    same: Annotated[
+        int, typer.Option("--same", min=0, help="Trials of the same code twice.")
+    ] = 200,
+    slowed: Annotated[
+        int, typer.Option("--slowed", min=0, help="Trials with 10 % more work, and with 20 %.")
+    ] = 20,
+    pairs: Pairs = 12,
+    confirming: Annotated[
+        int, typer.Option("--confirming", min=0, help="Pairs more of a core that looks slower.")
+    ] = 12,
+    rounds: Rounds = 10,
+    threads: Threads = None,
+) -> None:
+    """Measure the gate's false alarms and misses here: the same code, and real slowdowns."""
+    from harness.bench.measuring.experiment import Plan
+    from harness.bench.measuring.runs import Settings
+    from harness.bench.measuring.surroundings import available_threads
+    from harness.bench.workloads import chosen
+    from harness.commands.bench_experiment import run, trials_of
+
+    if pairs < 2:
+        raise UsageError(f"{pairs} pairs have no spread", hint="Ask for 2 at least")
+    settings = Settings(pairs=pairs, rounds=rounds, threads=threads or available_threads())
+    workloads = tuple(chosen(cores or EXPERIMENT))
+    run(folder, Plan(trials_of(same, slowed), workloads, settings, confirming))

@@ -1,32 +1,26 @@
 """``dlw bench run``: measure cores, keep the record, show it."""
 
-import math
 import shlex
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from harness.bench.history import History
-from harness.bench.judging.paired import suspects
-from harness.bench.judging.pairs import Ratio, ratios
-from harness.bench.measuring.runs import Device, Series, Settings, Stage, measure, tasks_of
-from harness.bench.measuring.surroundings import available_threads, surroundings
+from harness.bench.measuring.measurement import Measurement
+from harness.bench.measuring.runs import Device, Series, Settings, tasks_of
+from harness.bench.measuring.surroundings import available_threads
 from harness.bench.measuring.trees import commit_of, here, tree_of
-from harness.bench.records import Core, Record, Side, as_text
+from harness.bench.records import Record, Side, as_text
 from harness.bench.report import terminal
+from harness.bench.report.run_table import blocks
 from harness.bench.workloads import Workload, chosen
+from harness.commands.bench_progress import followed
 from harness.errors import UsageError
 from harness.files import write_atomically
 from reference import datasets
 
 FAILED, NOTHING = 1, 2
-OTHERS: tuple[Side, ...] = ("base", "again", "peer", "limit")  # their time over head's
 
 
 @dataclass(frozen=True)
@@ -71,45 +65,15 @@ class Request:
         )
 
 
-@dataclass
-class Measurement:
-    """A run under way: what is known of it at any time makes a record."""
-
-    request: Request
-    series: Sequence[Series]
-    base_commit: str | None
-    began: float
-    interrupted: bool = False
-
-    def __post_init__(self) -> None:
-        self.when = datetime.now(UTC)
-        self.environment = surroundings(here(), self.request.device)
-
-    def record(self) -> Record:
-        settings = self.request.settings
-        return Record(
-            when=self.when,
-            command=shlex.join(["dlw", *sys.argv[1:]]),
-            environment=self.environment,
-            base_commit=self.base_commit,
-            interrupted=self.interrupted,
-            confirming_pairs=self.request.confirming if self.base_commit else 0,
-            cores=tuple(each.core(settings) for each in self.series),
-        )
-
-
 def run(request: Request) -> int:
     """Measure, keep and show; 1 where a core failed, 2 where nothing was measured."""
     _require_work(request)
     measurement = _planned(request)
-    try:
-        _measure(measurement)
-    except KeyboardInterrupt:
-        measurement.interrupted = True
+    with followed(_processes(measurement.series, request.pairs)) as notice:
+        measurement.measure(notice)
     record = measurement.record()
     kept = _keep(record, request)
-    show(record)
-    print(kept)
+    terminal.show(*blocks(record), kept)
     return _exit_code(record)
 
 
@@ -127,7 +91,7 @@ def _require_work(request: Request) -> None:
 
 
 def _planned(request: Request) -> Measurement:
-    root = here()
+    root, settings = here(), request.settings
     commit = commit_of(root, request.against) if request.against else None
     base = tree_of(root, commit) if commit else None
     series = [
@@ -138,7 +102,9 @@ def _planned(request: Request) -> Measurement:
         )
         for workload in chosen(request.words)
     ]
-    return Measurement(request, series, commit, time.monotonic())
+    command = shlex.join(["dlw", *sys.argv[1:]])
+    confirming = request.confirming if commit else 0
+    return Measurement(series, settings, command, confirming, commit)
 
 
 def _lack(workload: Workload, request: Request) -> str:
@@ -153,42 +119,6 @@ def _lack(workload: Workload, request: Request) -> str:
     return ""
 
 
-def _measure(measurement: Measurement) -> None:
-    """The first stage; then, against a base, a second of the cores that look slower."""
-    request, root = measurement.request, here()
-    with _progress() as progress:
-        bar = progress.add_task("", total=_processes(measurement.series, request.pairs))
-
-        def notice(series: Series, pair: int, side: Side) -> None:
-            progress.update(bar, advance=1, description=f"{series.workload.name}, {side}")
-
-        settings, began = request.settings, measurement.began
-        measure(measurement.series, settings, root, notice, Stage(range(request.pairs), began))
-        if not (measurement.base_commit and request.confirming):
-            return
-        record = measurement.record()
-        keys = set(suspects(record))
-        again = [
-            each
-            for each, core in zip(measurement.series, record.cores, strict=True)
-            if core.key in keys
-        ]
-        progress.reset(bar, total=_processes(again, request.confirming))
-        stage = Stage(range(request.pairs, request.pairs + request.confirming), began, True)
-        for each in again:
-            each.used = 0.0
-        measure(again, settings, root, notice, stage)
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    on_stderr = Progress(
-        *columns, TimeRemainingColumn(), transient=True, disable=not sys.stderr.isatty()
-    )
-    on_stderr.live.console.stderr = True
-    return on_stderr
-
-
 def _processes(series: Sequence[Series], pairs: int) -> int:
     return pairs * sum(len(each.tasks) for each in series if not each.over)
 
@@ -201,42 +131,6 @@ def _keep(record: Record, request: Request) -> str:
     if request.history is None or not any(core.measured for core in record.cores):
         return "Nothing was measured, nothing is kept"
     return f"Kept as {History(request.history).add(record).name} in {request.history}"
-
-
-def show(record: Record) -> None:
-    """A row a measured core, with ratios of its sides; then what was not measured and why."""
-    table = terminal.table("core", "of work", "first step", "against", "ratio (interval)")
-    found = {side: {each.key: each for each in ratios(record, side)} for side in OTHERS}
-    for core in (core for core in record.cores if core.measured):
-        head = core.sides["head"]
-        firsts = [each.first_step_seconds or math.nan for each in head]
-        table.add_row(
-            core.label,
-            f"{1e3 * np.median([np.median(each.rounds) for each in head]):.4g} ms a {core.work}",
-            f"{np.median(firsts):.3g} s",
-            *("\n".join(column) for column in zip(*_against(core, found), strict=True)),
-        )
-    lacks = [
-        f"{core.label}: {f'FAILED, {core.failure}' if core.failure else _unverified(core)}"
-        for core in record.cores
-        if not core.measured
-    ]
-    terminal.show(*([table] if table.row_count else []), *lacks)
-    if record.interrupted:
-        terminal.show("Interrupted: whole pairs that were measured before are kept")
-
-
-def _against(core: Core, found: dict[Side, dict[str, Ratio]]) -> list[tuple[str, str]]:
-    shown: list[tuple[str, str]] = []
-    for side, by_core in found.items():
-        if core.key in by_core:
-            ratio = by_core[core.key]
-            shown.append((side, f"{ratio.ratio:.3f} ({ratio.low:.3f} to {ratio.high:.3f})"))
-    return shown or [("", "")]
-
-
-def _unverified(core: Core) -> str:
-    return f"unverified: {core.unverified}"
 
 
 def _exit_code(record: Record) -> int:

@@ -74,6 +74,8 @@ def verify_era(
             known = [claim for claim in claims if column.findings[claim.id].found]
             against = {claim.id: contradiction(claim, gathered.record) for claim in known}
             faults |= {claim: fault for claim, fault in against.items() if fault}
+            for part, measured in gathered.record.parts.items():
+                faults |= {f"{part}.{name}": why for name, why in measured.failures.items()}
     for where, fault in faults.items():
         print(f"  {where}: {fault}")
     print(summary(column, len(faults)))

@@ -7,8 +7,7 @@ from harness.claim_files import position, select
 from harness.claims import Claim
 from harness.commands.verify import require
 from harness.eras.ledger import UNMEASURED, finding
-from harness.eras.record import load_record
-from harness.eras.specification import eras
+from harness.eras.record import load_record, records
 from harness.errata import entries
 from harness.errata.checking import faults
 from harness.errata.formats import FORMATS
@@ -24,7 +23,7 @@ from reference.stages import Tier
 
 def show(words: list[str], tiers: tuple[Tier, ...], form: str) -> None:
     """Print the errata of the claims that the words name; nothing is run."""
-    chosen = [claim for claim in select(words, tiers) if claim.state != "holds"]
+    chosen = [claim for claim in select(words, tiers) if claim.erratum or claim.drift]
     print(FORMATS[form](entries(chosen, kept_verdicts(chosen))))
 
 
@@ -42,12 +41,11 @@ def kept_verdicts(claims: list[Claim]) -> dict[str, Verdict]:
 def check(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
     """Observe every entry's claim and print what no longer holds: 1 where anything does not."""
     claims = select(words, tiers)
-    chosen = [claim for claim in claims if claim.state != "holds"]
+    chosen = [claim for claim in claims if claim.erratum or claim.drift]
     require("cpu")
     judged = [verdict for _, some in verify(chosen, _settings(jobs)) for verdict in some]
     found = entries(chosen, {verdict.claim: verdict for verdict in judged})
-    records = [record for name in eras() if (record := load_record(name)) is not None]
-    told = list(faults(found, claims, records, units.units()))
+    told = list(faults(found, claims, records(), units.units()))
     for fault in told:
         print(f"  {fault}")
     print(headline(found))

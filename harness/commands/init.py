@@ -48,11 +48,11 @@ def _from_notebooks(folder: Path, title: str, notebooks: list[Path]) -> None:
         made = draft(notebook)
         left_out += made.left_out
         if not made.drafts:
-            outcomes[path.name] = "no draft; no number, array, table or list is stored"
+            outcomes[str(path)] = "no draft; no number, array, table or list is stored"
             continue
         unit = unit_of(path, units)
         units.add(unit)
-        outcomes[path.name] = f"{unit}, {len(made.drafts)} drafts"
+        outcomes[str(path)] = f"{unit}, {len(made.drafts)} drafts"
         drafted += len(made.drafts)
         files |= unit_files(unit, notebook, made.drafts)
         modules |= notebook.modules

@@ -48,7 +48,7 @@ def run(
     require(settings.device)
     verdicts: dict[str, Verdict] = {}
     stages = {claim.stage for claim in claims}
-    with _progress() as progress:
+    with progress_bar() as progress:
         task = progress.add_task("observing", total=sum(SECONDS[stage.tier] for stage in stages))
 
         def started(stage: Stage) -> None:
@@ -113,7 +113,8 @@ def _small_baselines(claims: list[Claim]) -> Iterator[str]:
             )
 
 
-def _progress() -> Progress:
+def progress_bar() -> Progress:
+    """What is under way and how long it may take; nothing where nobody watches a terminal."""
     console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),

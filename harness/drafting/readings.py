@@ -19,7 +19,8 @@ _IN_TEXT = re.compile(
 _TOKEN = re.compile(r"""[\[\]()]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\s,\[\]()]+""")
 # The names that libraries write around a value: array([1, 2]), np.float64(0.5), tensor(2.)
 _WRAPPED = re.compile(
-    r"(?:np\.\w+|array|tensor)\((?P<inside>.*?)(?:,\s*(?:dtype|device|grad_fn|shape)=[^\])]*)*\)",
+    r"(?:np\.\w+|array|tensor|tf\.Tensor)\((?P<inside>.*?)"
+    r"(?:,\s*(?:shape=\([^)]*\)|(?:dtype|device|grad_fn)=[^\])]*))*\)",
     re.DOTALL,
 )
 _TENSOR = re.compile(r"<tf\.(?:Tensor|Variable).*?numpy=(?P<inside>.*)>", re.DOTALL)

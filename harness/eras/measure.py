@@ -75,7 +75,9 @@ def _run(part: Part, environment: Environment, jobs: int, stop: Event) -> Measur
         return f"it ended with code {process.returncode}: {last}"
     if "failure" in found:
         return str(found["failure"])
-    measured = Measured(digest=part.digest, observations=found["observations"])
+    measured = Measured(
+        digest=part.digest, observations=found["observations"], failures=found["failures"]
+    )
     write_atomically(_path(part, environment), measured.model_dump_json())
     return measured
 
@@ -117,12 +119,12 @@ def _kept(part: Part, environment: Environment) -> Measured | None:
 
 def _path(part: Part, environment: Environment) -> Path:
     """Where a result is kept: by the part's source, the versions, and the data there are."""
-    basis = json.dumps([part.name, part.digest, environment.versions, _data()], sort_keys=True)
+    basis = json.dumps([part.name, part.digest, environment.versions, data_there()], sort_keys=True)
     name = hashlib.sha256(basis.encode()).hexdigest()
     return cache_folder() / "eras" / "observations" / f"{name}.json"
 
 
-def _data() -> list[tuple[str, int]]:
+def data_there() -> list[tuple[str, int]]:
     """Names and sizes of the data sets that parts can find: those of a mirror."""
     mirror = os.environ.get("DLW_DATA_MIRROR")
     if not mirror:

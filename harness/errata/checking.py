@@ -15,7 +15,7 @@ def faults(
     for entry in entries:
         if entry.stale:
             yield f"{entry.claim}: stale, {entry.stale}"
-    yield from _at_odds(claims)
+    yield from _at_odds([claim for claim in claims if not claim.draft])
     yield from _gone(records, set(units))
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from harness.book import current
 from harness.errors import UsageError
 from harness.grading.worker.jail import ASIDE, HOME
 
@@ -159,9 +160,15 @@ def _binds(setting: Setting) -> list[Path]:
 
 
 def _hidden(setting: Setting) -> list[Path]:
-    """Packages of this project where they are installed beside the submission's libraries."""
+    """What must not be seen though it lies where the submission's libraries do.
+
+    Packages of this project, and the folder of the book at hand.
+    """
     folders = {path.resolve() for path in setting.interpreter.folders}
-    inside = (folder / name for folder in sorted(folders) for name in OWN_PACKAGES)
+    inside = [folder / name for folder in sorted(folders) for name in OWN_PACKAGES]
+    book = current().folder
+    if any(book.is_relative_to(place) for place in (*map(Path, SYSTEM), *folders)):
+        inside.append(book)
     return [path for path in inside if path.is_dir()]
 
 

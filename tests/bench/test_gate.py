@@ -9,8 +9,9 @@ import pytest
 from harness.bench.history import History, Run
 from harness.bench.judging.comparable import differences
 from harness.bench.judging.gate import judge
-from harness.bench.judging.series import series, wander
-from harness.bench.judging.steps import judge_steps, segments
+from harness.bench.judging.segmentation import inflation, segments
+from harness.bench.judging.series import levels_of, series, wanders
+from harness.bench.judging.steps import judge_steps
 from harness.bench.judging.unpaired import judge_runs
 from harness.bench.records import Core, Record, as_text
 from tests.bench.builders import core, environment, identity, noisy, record
@@ -143,10 +144,8 @@ def test_a_core_of_another_identity_is_not_compared() -> None:
 
 
 def test_the_spread_between_runs_is_measured_and_a_jump_does_not_move_it() -> None:
-    quiet = wander(series(nightly([1.0] * 40, spread=0.02))[_key()])
-    jumped = wander(series(nightly([1.0] * 20 + [1.5] * 20, spread=0.02))[_key()])
-    assert quiet is not None
-    assert jumped is not None
+    quiet = wanders(levels_of(series(nightly([1.0] * 40, spread=0.02))))[_key()]
+    jumped = wanders(levels_of(series(nightly([1.0] * 20 + [1.5] * 20, spread=0.02))))[_key()]
     assert quiet.variance**0.5 == pytest.approx(0.02, rel=0.5)
     assert jumped.variance**0.5 == pytest.approx(0.02, rel=0.5)
 
@@ -161,7 +160,8 @@ def _key() -> str:
         ([0.0] * 20, [0]),
         ([0.0] * 10 + [0.2] * 10, [0, 10]),
         ([0.0] * 10 + [0.2] * 10 + [0.0] * 10, [0, 10, 20]),
-        ([0.0] * 18 + [0.2] * 2, [0, 18]),
+        ([0.0] * 17 + [0.2] * 3, [0, 17]),
+        ([0.0] * 18 + [0.2] * 2, [0]),
         ([0.0] * 4, [0]),
     ],
 )
@@ -174,6 +174,44 @@ def test_histories_without_a_step_are_split_as_rarely_as_promised() -> None:
     generator = np.random.default_rng(5)
     split = sum(len(segments(generator.normal(0, 1, 30), level=0.05)) > 1 for _ in range(2000))
     assert split < 0.05 * 2000
+
+
+def moody(generator: np.random.Generator, runs: int, memory: float) -> np.ndarray:
+    """A series in which each run remembers some of the last: a machine's moods."""
+    values = generator.normal(0, 1, runs)
+    for place in range(1, runs):
+        values[place] = memory * values[place - 1] + (1 - memory**2) ** 0.5 * values[place]
+    return np.asarray(values)
+
+
+def test_a_machine_of_moods_makes_no_steps() -> None:
+    generator = np.random.default_rng(6)
+    split = 0
+    for _ in range(100):
+        cores = [moody(generator, 30, memory=0.5) for _ in range(10)]
+        larger = inflation(cores)
+        split += any(len(segments(core, 0.01 / 10, larger)) > 1 for core in cores)
+    assert split <= 5
+
+
+@pytest.mark.parametrize("memory", [0.0, 0.3, 0.5])
+@pytest.mark.parametrize("runs", [20, 40, 80])
+def test_the_memory_of_a_machine_is_measured_through_a_step(runs: int, memory: float) -> None:
+    generator = np.random.default_rng(7)
+    step = 5 * (np.arange(runs) > runs // 2)
+    cores = [moody(generator, runs, memory) + step for _ in range(60)]
+    expected = ((1 + memory) / (1 - memory)) ** 0.5
+    assert 0.8 * expected < inflation(cores) < 1.6 * expected
+
+
+def test_a_short_history_is_taken_for_moody() -> None:
+    assert inflation([]) == inflation([np.arange(10.0)]) > 1.3
+
+
+def test_a_spread_that_is_small_by_chance_is_that_of_the_other_cores_at_least() -> None:
+    runs = nightly([1.0] * 8, cores=9, spread=0.02)
+    spreads = sorted(each.variance for each in wanders(levels_of(series(runs))).values())
+    assert spreads[0] == spreads[4] > 0
 
 
 def test_a_step_that_went_away_again_is_no_regression() -> None:

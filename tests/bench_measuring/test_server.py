@@ -110,7 +110,7 @@ def test_a_library_that_starts_threads_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_server_that_has_ended_says_so() -> None:
-    server = Server((), {})
+    server = Server((), environment_of(1, "cpu", "tensorflow"))
     server.close()
     with pytest.raises(ValueError, match="closed file"):
         server.ask(job("busy", 1))

@@ -11,7 +11,7 @@ from harness.eras.gathering import stale, with_unmeasured
 from harness.eras.measure import measure
 from harness.eras.parts import parts
 from harness.eras.record import Measured, Record, load_record, save_record
-from tests.eras.builders import FAILING
+from tests.eras.builders import FAILING, FAILING_FUNCTION
 
 pytestmark = pytest.mark.xdist_group("eras")
 
@@ -42,6 +42,14 @@ def test_a_finished_part_is_kept_until_its_source_changes(folder: Path, bare: En
     assert isinstance(found, Measured)
     assert found.observations["1.02/result"] == 41
     assert counter.read_text() == "xxx"
+
+
+def test_a_function_that_fails_spoils_no_other(folder: Path, bare: Environment) -> None:
+    (folder / "part.py").write_text(FAILING_FUNCTION, "utf-8")
+    [(_, found)] = measure(list(parts().values()), bare)
+    assert isinstance(found, Measured)
+    assert found.observations == {"1.02/result": 42}
+    assert found.failures == {"broken": "ValueError: from below (part.py:2)"}
 
 
 def test_a_part_that_fails_says_where_and_spoils_no_other(folder: Path, bare: Environment) -> None:

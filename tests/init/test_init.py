@@ -91,6 +91,27 @@ def test_notebooks_become_drafts_that_are_never_taken_for_confirmed(
     assert {"numpy", "pandas"} <= set(libraries)
 
 
+def test_drafts_are_no_errata_and_contradict_no_reviewed_claim(
+    dlw: Dlw, tmp_path: Path, notebooks: Path
+) -> None:
+    folder = tmp_path / "drafted"
+    dlw("init", folder, "--from", notebooks / "numbers-1.03.ipynb")
+    path = folder / "claims" / "chapter1" / "1.03.toml"
+    reviewed = """
+[[claim]]
+id    = "1.03/reviewed"
+where = "step 1"
+says  = "there are 12"
+of    = "count"
+check = { equals = 12 }
+"""
+    path.write_text(path.read_text() + reviewed)
+    for command in (("errata",), ("errata", "check")):
+        result = dlw("--book", folder, *command)
+        assert (result.code, result.err) == (0, "")
+        assert "0 errata and 0 drifts" in result.out
+
+
 def test_a_reviewed_draft_is_a_claim_like_any_other(
     dlw: Dlw, tmp_path: Path, notebooks: Path
 ) -> None:

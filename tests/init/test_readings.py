@@ -29,6 +29,9 @@ READ = {
     "tensor([[1., 2.]], device='cuda:0')": {"printed": [["1.0", "2.0"]]},
     "<tf.Tensor: shape=(2,), dtype=int32, numpy=array([3, 4], dtype=int32)>": {"equals": [3, 4]},
     "<tf.Tensor: shape=(), dtype=float32, numpy=0.5>": {"printed": "0.5"},
+    "tf.Tensor(\n[[1. 2.]\n [3. 4.5]], shape=(2, 2), dtype=float32)": {
+        "printed": [["1.0", "2.0"], ["3.0", "4.5"]]
+    },
     "['a', \"it's\", 'b, c']": {"equals": ["a", "it's", "b, c"]},
     "['red' 'green']": {"equals": ["red", "green"]},
     "[('a', 0.5), ('b', 1)]": {"equals": [["a", 0.5], ["b", 1]]},

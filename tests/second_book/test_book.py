@@ -58,6 +58,56 @@ def test_a_folder_that_is_no_book_is_refused_in_one_line(dlw: Dlw, copy: Path, c
     assert "copy" in result.err
 
 
+FAULTS: dict[str, tuple[Change, str]] = {
+    "a reference that is no Python": (
+        _rewrite("handful/chapter1/exercise_1_01.py", "def run()", "def 1run()"),
+        "exercise_1_01.py:7: this reference is no Python",
+    ),
+    "needs that are computed": (
+        _rewrite("handful/chapter2/exercise_2_02.py", '("rainfall",)', "tuple(NEEDS)"),
+        "copy/handful/chapter2/exercise_2_02.py:9: needs of @stage is no literal",
+    ),
+    "an unknown argument": (
+        _rewrite("handful/chapter2/exercise_2_02.py", 'needs=("rainfall",)', 'need="rainfall"'),
+        "exercise_2_02.py:9: @stage takes no argument 'need'",
+    ),
+    "an unknown tier": (
+        _rewrite("handful/chapter2/exercise_2_02.py", 'needs=("rainfall",)', 'tier="slow"'),
+        "claim '2.02/wettest-month': no stage of 2.02 has tier 'fast'",
+    ),
+    "a chapter without a number": (
+        lambda folder: (folder / "claims" / "chapter1").rename(folder / "claims" / "chapter-one"),
+        "copy/claims/chapter-one: a chapter's folder is named chapter1",
+    ),
+    "claims outside of a chapter": (
+        lambda folder: (folder / "claims" / "chapter1" / "1.01.toml").rename(
+            folder / "claims" / "1.01.toml"
+        ),
+        "copy/claims/1.01.toml: a claim file lies in the folder of its chapter",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_fault_in_a_book_is_told_in_one_line_with_its_place(
+    dlw: Dlw, copy: Path, case: str
+) -> None:
+    change, message = FAULTS[case]
+    change(copy)
+    result = dlw("--book", copy, "verify")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert message in result.err
+
+
+def test_a_module_that_a_reference_imports_may_be_broken_without_a_traceback(
+    dlw: Dlw, copy: Path
+) -> None:
+    _rewrite("handful/moments.py", "def variance(", "def variance((")(copy)
+    result = dlw("--book", copy, "verify", "1.01")
+    assert result.code == 1
+    assert "SyntaxError" in result.out
+
+
 def test_a_folder_that_is_not_there_is_told(dlw: Dlw, tmp_path: Path) -> None:
     result = dlw("list", "--book", tmp_path / "nowhere")
     assert (result.code, result.err.count("\n")) == (2, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.grading import sandbox
 from tests.command_line import Dlw
 from tests.grading.sandboxed import needs_sandbox
 
@@ -25,6 +26,12 @@ product = A @ B
 determinant = np.linalg.det(A)
 """
 MISPRINTED = RIGHT.replace("numbers.var()", "2.0")  # as the book has it, which is wrong
+PEEKING = """
+# Exercise 1.01
+import tomllib
+with open({claims!r}, "rb") as file:
+    mean = tomllib.load(file)["claim"][0]["check"]["equals"]
+"""
 COPIED = RIGHT.replace("A @ B", "np.array([[2, 1], [4, 3]])")
 
 
@@ -89,6 +96,15 @@ def test_errata_and_drift_are_told_apart_by_the_books_own_eras(dlw: Dlw, book: P
     }
 
 
+def test_the_report_is_of_this_book_alone(dlw: Dlw, book: Path, tmp_path: Path) -> None:
+    assert dlw("--book", book, "report", "build", tmp_path / "site").code == 0
+    pages = {path.name: path.read_text() for path in (tmp_path / "site").rglob("*.html")}
+    assert "A Handful of Numbers" in pages["index.html"]
+    assert {"1.01.html", "1.02.html", "2.01.html", "2.02.html"} < pages.keys()
+    assert "1.01/variance" in pages["errata.html"]
+    assert not any("Deep Learning Workshop" in page for page in pages.values())
+
+
 def test_data_sets_are_the_books_own(dlw: Dlw, book: Path) -> None:
     listed = dlw("--book", book, "data", "list").out
     assert f"here: {book / 'samples' / 'rainfall.csv'}" in listed
@@ -143,7 +159,9 @@ def test_submissions_are_marked_by_the_books_claims_and_references(
 ) -> None:
     folder, out = tmp_path / "class", tmp_path / "out"
     folder.mkdir()
-    for name, text in (("right", RIGHT), ("misprinted", MISPRINTED), ("copied", COPIED)):
+    peeking = PEEKING.format(claims=str(book / "claims" / "chapter1" / "1.01.toml"))
+    programs = {"right": RIGHT, "misprinted": MISPRINTED, "copied": COPIED, "peeking": peeking}
+    for name, text in programs.items():
         (folder / f"{name}.py").write_text(text)
     assert dlw("--book", book, "grade", folder, "--out", out).code == 1
     found = {
@@ -161,7 +179,18 @@ def test_submissions_are_marked_by_the_books_claims_and_references(
         "right.py": right,
         "misprinted.py": right | {"1.01/variance": "wrong"},
         "copied.py": right | {"1.02/product": "suspicious"},
+        "peeking.py": dict.fromkeys(list(right)[:3], "error"),
     }
+
+
+def test_a_book_that_lies_among_the_libraries_is_hidden_from_submissions(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DLW_BOOK", str(copy))
+    python = sandbox.Interpreter(Path(sys.executable), (copy.parent,))
+    assert copy in sandbox._hidden(sandbox.Setting(python))
+    elsewhere = sandbox.Interpreter(Path(sys.executable), (copy / "claims",))
+    assert copy not in sandbox._hidden(sandbox.Setting(elsewhere))
 
 
 def test_a_rubric_of_the_book_knows_its_units_and_title(

@@ -14,7 +14,7 @@ from harness.bench.judging.comparable import differences
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.quality import judge_quality
-from harness.bench.judging.series import comparable, series, wander
+from harness.bench.judging.series import comparable, levels_of, series, wanders
 from harness.bench.judging.steps import judge_steps
 from harness.bench.judging.unpaired import judge_runs, unmatched
 
@@ -86,8 +86,7 @@ def judge(
     if pinned and pinned.name == run.name:
         notes.append("this is the pinned run itself")
         pinned = None
-    histories = series([*earlier, run])
-    wanders = {key: wander(points[:-1]) for key, points in histories.items()}
+    spreads = wanders(levels_of(series(earlier)))
     comparisons = [*judge_pairs(run.record, tolerance), *judge_quality(run.record)]
     for old, level, name in (
         (earlier[-1] if earlier else None, levels.LAST, "the last run"),
@@ -95,7 +94,7 @@ def judge(
     ):
         if old:
             against = f"{name} {old.name} ({old.record.commit})"
-            comparisons += judge_runs(run, old, wanders, level, tolerance, against)
+            comparisons += judge_runs(run, old, spreads, level, tolerance, against)
             notes += [f"{name} has {each}" for each in unmatched(run, old)]
     since = [each for each in earlier if not pinned or each.record.when >= pinned.record.when]
     labels = {core.key: core.label for core in run.record.cores}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.bench.measuring import devices
+from harness.bench.measuring.absent import stand_in
 from harness.bench.measuring.instructions import Counter
 from harness.bench.measuring.rounds import Run, calibrated, seconds_of, timed
 from harness.bench.workloads.workload import Unavailable, Way, Work
@@ -28,10 +29,12 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
 
 def _measured(job: dict[str, Any]) -> dict[str, Any]:
     devices.use_threads(job["threads"])
+    if devices.backend() != "tensorflow":
+        stand_in()
     way = Way(job["function"], tuple(job["arguments"]))
     with Counter() as counter:
         work = way.prepare(job["seed"])
-        run = _until_done(work.run, devices.waiting(job["device"]))
+        run = until_done(work.run, devices.waiting(job["device"]))
         found = _once(run, work) if job["once"] else _steady(run, work, job, counter)
     return found | {
         "units": work.units,
@@ -79,7 +82,9 @@ def _steady(run: Run, work: Work, job: dict[str, Any], counter: Counter) -> dict
     }
 
 
-def _until_done(run: Run, wait: Callable[[], Any]) -> Run:
+def until_done(run: Run, wait: Callable[[], Any]) -> Run:
+    """``run`` that returns only when the device has done its work."""
+
     def whole(calls: int) -> None:
         run(calls)
         wait()

@@ -14,6 +14,7 @@ from harness.errors import UsageError
 from harness.processes import THREADS
 
 SERVER = Path(__file__).with_name("server.py")
+ALWAYS = ("numpy",)  # every workload imports it
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -26,7 +27,7 @@ class Server:
 
     def __init__(self, libraries: Sequence[str], environment: dict[str, str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(SERVER), *libraries],
+            [sys.executable, "-P", str(SERVER), *ALWAYS, *libraries],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -45,7 +46,7 @@ class Server:
         if greeting["lacking"]:
             names = ", ".join(greeting["lacking"])
             raise UsageError(
-                f"measuring needs {names}", hint="Run `pip install 'dlw[book]'`, or choose others"
+                f"measuring needs {names}", hint=f"Install {names}, or choose other cores"
             )
         if greeting["threads"] > 1:
             raise UsageError(

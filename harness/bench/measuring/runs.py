@@ -206,7 +206,7 @@ def _measure_pair(
                 return
             series.identity = identity
         series.processes.setdefault(task.side, []).append(
-            _process(found, at, pair, stage.confirming)
+            _process(series.workload, found, at, pair, stage.confirming)
         )
 
 
@@ -241,7 +241,9 @@ def _ended(series: Series, task: Task, found: dict[str, Any]) -> bool:
     return series.over
 
 
-def _process(found: dict[str, Any], at: float, pair: int, confirming: bool) -> Process:
+def _process(
+    workload: Workload, found: dict[str, Any], at: float, pair: int, confirming: bool
+) -> Process:
     return Process(
         at=at,
         calibrated=found["calls"] * found["units"],
@@ -250,7 +252,7 @@ def _process(found: dict[str, Any], at: float, pair: int, confirming: bool) -> P
         first_step_seconds=found.get("first_step_seconds"),
         peak_memory_bytes=found["peak_memory_bytes"],
         instructions=found.get("instructions"),
-        quality=found["quality"],
+        quality=found["quality"] if workload.better else None,
         seed=pair,
         confirming=confirming,
     )
@@ -317,17 +319,17 @@ def tasks_of(
 ) -> tuple[Task, ...]:
     """The tasks of these sides, as far as the workload has them.
 
-    On another backend than TensorFlow its code is the portable peer.
+    On another backend than TensorFlow its code is the portable peer, which then has no rival.
     """
-    head = workload.head
+    head, rivals = workload.head, (workload.peer, workload.limit)
     if backend != "tensorflow" and workload.portable and workload.peer is not None:
-        head = workload.peer
+        head, rivals = workload.peer, (None, None)
     found: dict[Side, tuple[Way | None, Path]] = {
         "base": (head, base or root),
         "head": (head, root),
         "again": (head, root),
-        "peer": (workload.peer, root),
-        "limit": (workload.limit, root),
+        "peer": (rivals[0], root),
+        "limit": (rivals[1], root),
     }
     return tuple(_present(found, sides))
 

@@ -80,7 +80,6 @@ def _review(unit: str, name: str) -> Workload:
         "words",
         128,
         options=f"chapter6.sentiment:VARIANTS.{name}.options",
-        limit=True,
     )
 
 
@@ -144,7 +143,7 @@ TRAININGS = (
     _training("5.05", "chapter5.exercise_5_05:CORE", "prices", 200, options=FORECASTS),
     _training("A5.01", "chapter5.activity_5_01:CORE", "prices", 200, options=FORECASTS),
     *(_review(unit, name) for unit, name in REVIEWS.items()),
-    _training("A6.01", "chapter6.products:CORE", "words", 128, limit=True),
+    _training("A6.01", "chapter6.products:CORE", "words", 128),
     _adversarial("7.03", 200, 5, "fakes found"),
     _adversarial("7.04", 200, 5, "distance to real points"),
     _adversarial("7.05", 2, 1, "distance to real pictures", limit=True),

@@ -1,8 +1,8 @@
 """The bare products and convolutions of a training: what the hardware must do in any case.
 
 No activations, no losses, no optimizer, no data: each layer's product forward, back to its input
-and to its weights, on operands that are there. A recurrent layer's steps are taken all at once, as
-if none waited for the one before; so no program of the same arithmetic is faster than this one.
+and to its weights, on operands that are there. A network with recurrent layers has no such limit:
+its products are small and each waits for the step before.
 """
 
 from collections.abc import Callable
@@ -65,8 +65,7 @@ def _parts(model: keras.Model) -> list[tuple[keras.Layer, str]]:
 
 def _products(layer: keras.Layer, batch: int, parts: str) -> list[Product]:
     if isinstance(layer, flops.RECURRENT):
-        rows = batch * layer.input.shape[1]
-        return [p for kernel in flops.kernels(layer) for p in _matrix(rows, kernel, parts)]
+        raise TypeError(f"{type(layer).__name__} multiplies step by step: it has no bare products")
     if isinstance(layer, keras.layers.Dense):
         positions = int(np.prod(layer.output.shape[1:-1]))
         return _matrix(batch * positions, layer.kernel.shape, parts)
@@ -90,9 +89,6 @@ def _convolution(layer: keras.Layer, batch: int, parts: str) -> list[Product]:
     if isinstance(layer, keras.layers.Conv2DTranspose):
         narrow, wide = wide, narrow
         parts = parts.translate(str.maketrans("fi", "if"))
-    if isinstance(layer, keras.layers.Conv1D):
-        narrow, wide = (batch, 1, *narrow[1:]), (batch, 1, *wide[1:])
-        kernel, strides = (1, *kernel), (1, *strides)
     x, w, y = (tf.random.uniform(shape) for shape in (wide, kernel, narrow))
     how = {"strides": [1, *strides, 1], "padding": layer.padding.upper()}
     found: dict[str, Product] = {

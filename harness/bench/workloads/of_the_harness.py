@@ -8,31 +8,37 @@ from collections.abc import Callable
 from pathlib import Path
 
 import harness
+from harness import claim_files
 from harness.bench.workloads.workload import Unavailable, Work
+from harness.claim_files import select
+from harness.claims import Claim
+from harness.observe import Observed
+from harness.units import Stage
+from harness.verify import Settings, judge_all, observe_all
 
 
-def judging(*, seed: int) -> Work:
-    """A unit is a claim judged whose observation is there."""
-    from harness.claim_files import select
-    from harness.claims import Claim
-    from harness.units import Stage
-    from harness.verify import Settings, judge_all, observe_all
-
+def observed(seed: int) -> list[tuple[list[Claim], Observed]]:
+    """Fast claims of the first two chapters that need no data, with what they speak of."""
     by_stage: dict[Stage, list[Claim]] = {}
     for claim in select(["1", "2"], ("fast",)):
         if not claim.needs:
             by_stage.setdefault(claim.stage, []).append(claim)
-    observed = list(observe_all(list(by_stage), Settings(seed=seed)))
+    found = observe_all(list(by_stage), Settings(seed=seed))
+    return [(by_stage[stage], seen) for stage, seen in found]
+
+
+def judging(*, seed: int) -> Work:
+    """A unit is a claim judged whose observation is there."""
+    together = observed(seed)
 
     def judge_everything() -> int:
-        return sum(len(judge_all(by_stage[stage], seen)) for stage, seen in observed)
+        return sum(len(judge_all(claims, seen)) for claims, seen in together)
 
     return Work(_repeated(judge_everything), units=judge_everything())
 
 
 def reading(*, seed: int) -> Work:
     """A unit is a claim read from its file."""
-    from harness import claim_files
 
     def read_everything() -> int:
         claim_files.claims.cache_clear()

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
+from harness import templates
 from harness.grading.outputs import wording
 from harness.grading.outputs.names import figure_files
 from harness.grading.results import Graded
-from harness.printable import printable
 
 
 def render(graded: Graded) -> str:
@@ -44,16 +44,7 @@ def _numbered(name: str) -> tuple[int, str]:
 
 @cache
 def _template() -> Template:
-    """The template; whatever it shows is made printable, then escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=lambda value: printable(value) if isinstance(value, str) else value,
-    )
+    environment = templates.environment(Path(__file__).parent)
     environment.globals.update(
         number=wording.number,
         score=wording.score,

@@ -19,6 +19,7 @@ class _Mirror(urllib.request.BaseHandler):
 
     def __init__(self, addresses: dict[str, str]) -> None:
         self.addresses = addresses
+        self.sites = {_site(known) for known in addresses if "://" in known}
 
     def http_open(self, request: Any) -> Any:
         path = self._path(request.full_url)
@@ -37,13 +38,19 @@ class _Mirror(urllib.request.BaseHandler):
     https_open = http_open
 
     def _path(self, url: str) -> str | None:
-        """The file of an address: the whole of it, or, on the publisher's site, by its name."""
+        """The file of an address: the whole of it, or, on a site of the book's, by its name."""
         if url in self.addresses:
             return self.addresses[url]
-        if "PacktWorkshops" in url:
+        if _site(url) in self.sites:
             name = url.partition("?")[0].rpartition("/")[2].lower()
             return self.addresses.get(name)
         return None
+
+
+def _site(url: str) -> str:
+    """Host and owner of an address: those of a repository, whatever its branch or folder."""
+    host, _, path = url.partition("://")[2].partition("/")
+    return host.replace("raw.githubusercontent.com", "github.com") + "/" + path.partition("/")[0]
 
 
 def use(addresses: dict[str, str], links: dict[str, str], home: str) -> None:

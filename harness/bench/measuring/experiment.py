@@ -1,0 +1,154 @@
+"""The gate's own test: the same code against itself, and against itself with more work to do.
+
+A trial is a run like that of ``dlw bench run --against``, both stages, in which base and head are
+this very tree. In a ``slower`` trial head makes a share more calls of the same work than are
+counted: a slowdown that is real.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.stats import binomtest
+
+from harness.bench.history import History
+from harness.bench.judging import levels
+from harness.bench.judging.family import adjusted
+from harness.bench.judging.paired import judge_pairs
+from harness.bench.judging.pairs import log_ratios
+from harness.bench.judging.robust import Floats, estimate, p_above
+from harness.bench.measuring.measurement import Measurement
+from harness.bench.measuring.runs import Notice, Series, Settings, Task
+from harness.bench.measuring.trees import here
+from harness.bench.records import Record
+from harness.bench.simulation import peers
+from harness.bench.workloads.workload import Workload
+
+OURS = "dlw"
+SLOWDOWNS = (0.1, 0.2)
+WHOLE = 10  # a round holds a multiple of so many calls, of which each slowdown is a whole number
+SIMULATED = 2000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many trials of each kind: by how much head is slower, 0 for the same code."""
+
+    trials: dict[float, int]
+    workloads: tuple[Workload, ...]
+    settings: Settings
+    confirming: int
+
+
+class Trials:
+    """The records of an experiment, in a folder for each kind: what is there is not repeated."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def of(self, slower: float) -> tuple[Record, ...]:
+        return tuple(run.record for run in self._history(slower).contents().sound())
+
+    def add(self, slower: float, record: Record) -> None:
+        self._history(slower).add(record)
+
+    def missing(self, plan: Plan) -> list[float]:
+        """The trials still to be made, kinds in turns."""
+        left = {kind: count - len(self.of(kind)) for kind, count in plan.trials.items()}
+        rounds = range(max(0, *left.values()))
+        return [kind for number in rounds for kind, count in left.items() if number < count]
+
+    def _history(self, slower: float) -> History:
+        return History(self.folder / f"slower-{round(100 * slower):02}-percent")
+
+
+def trial(plan: Plan, slower: float, notice: Notice) -> Record:
+    """One run of both stages; ``KeyboardInterrupt`` where it was interrupted: half a trial is none.
+
+    Raises :class:`RuntimeError` where a core cannot be measured.
+    """
+    root = here()
+    series = [
+        Series(each, (Task("base", each.head, root), Task("head", each.head, root, slower)))
+        for each in plan.workloads
+    ]
+    settings = replace(plan.settings, multiple=WHOLE)
+    measurement = Measurement(series, settings, "experiment", plan.confirming)
+    measurement.measure(notice)
+    if measurement.interrupted:
+        raise KeyboardInterrupt
+    for each in series:
+        if each.over:
+            raise RuntimeError(f"{each.workload.name}: {each.failure or each.unverified}")
+    return measurement.record()
+
+
+@dataclass(frozen=True)
+class Share:
+    """``count`` of ``of``, with the interval of Clopper and Pearson at 95 %."""
+
+    count: int
+    of: int
+
+    @property
+    def value(self) -> float:
+        return self.count / self.of
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        found = binomtest(self.count, self.of).proportion_ci()
+        return float(found.low), float(found.high)
+
+
+def flagged(record: Record) -> dict[str, list[bool]]:
+    """What each rule says of each core of a trial."""
+    ours = {each.key: each.flagged for each in judge_pairs(record)}
+    others = [peers.flags(core) for core in record.cores]
+    return {OURS: [ours[core.key] for core in record.cores]} | {
+        rule: [each[rule] for each in others] for rule in peers.RULES
+    }
+
+
+def false_alarms(records: Sequence[Record]) -> dict[str, Share]:
+    """Runs of the same code in which a rule flags any core."""
+    found = [flagged(record) for record in records]
+    return {rule: Share(sum(any(each[rule]) for each in found), len(found)) for rule in found[0]}
+
+
+def power(records: Sequence[Record]) -> dict[str, Share]:
+    """Slowed cores that a rule flags, over all cores of all runs."""
+    found = [flagged(record) for record in records]
+    return {
+        rule: Share(sum(sum(each[rule]) for each in found), sum(len(each[rule]) for each in found))
+        for rule in found[0]
+    }
+
+
+def simulated_power(quiet: Sequence[Record], slower: float, plan: Plan, seed: int = 0) -> float:
+    """The share of slowed cores that our rule would flag, by the noise of the trials without one.
+
+    Pairs are drawn with replacement from all A/A pairs of a core, and slowed; the two stages are
+    judged as those of a run.
+    """
+    generator = np.random.default_rng(seed)
+    noise = [
+        np.concatenate(
+            [log_ratios(record.cores[place], "head", "base", confirming=False) for record in quiet]
+        )
+        for place in range(len(quiet[0].cores))
+    ]
+    shift, tolerated = np.log1p(slower), float(np.log1p(levels.TOLERANCE))
+
+    def p(pairs: int) -> Floats:
+        drawn = np.stack(
+            [generator.choice(each, size=(SIMULATED, pairs)) for each in noise], axis=1
+        )
+        return p_above(estimate(drawn + shift, tolerated))
+
+    first = p(plan.settings.pairs)
+    second = None
+    if plan.confirming:
+        second = np.where(first < levels.SUSPECT, p(plan.confirming), np.nan)
+    found = np.nan_to_num(adjusted(first, second), nan=1.0) < levels.PAIRED
+    return float(found.mean())
