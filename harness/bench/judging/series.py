@@ -13,7 +13,7 @@ from harness.bench.judging.robust import LEAST, Estimate, estimate
 from harness.bench.records import Environment
 
 LEAST_CHANGES = 5  # from one run to the next, before their spread is believed
-MOST_FREEDOM = 4.0  # a machine's hours are no normal sample: the tails of t stand for them
+MOST_FREEDOM = 6.0  # a machine's hours are no normal sample: the tails of t stand for them
 _WORTH = 2 / 3  # degrees of freedom that a change is worth, which shares a run with its neighbours
 
 
