@@ -171,21 +171,31 @@ def _mismatch(claim: Claim, titled: dict[str, str]) -> tuple[str, str]:
 
 def position(claim_id: str) -> str:
     """``file:line`` of a claim, for messages."""
+    found = place(claim_id)
+    return f"{current().shown(found[0])}:{found[1]}" if found else claim_id
+
+
+def place(claim_id: str) -> tuple[Path, int] | None:
+    """The file that defines a claim, and the line of its id there; None where none does."""
     for path in _claim_files(current().claims):
         if f'"{claim_id}"' in path.read_text("utf-8"):
-            return _position(path, claim_id)
-    return claim_id
+            return path, _line(path, claim_id)
+    return None
 
 
 def _position(path: Path, anchor: str, key: str = "") -> str:
     """``file:line`` of ``key`` at or after ``anchor``; of the anchor where there is no such key."""
+    return f"{current().shown(path)}:{_line(path, anchor, key)}"
+
+
+def _line(path: Path, anchor: str, key: str = "") -> int:
     lines = path.read_text("utf-8").splitlines()
     whole = f'"{anchor}"'  # an id is also the beginning of longer ones
     start = next((i for text in (whole, anchor) for i, line in enumerate(lines) if text in line), 0)
     for number, line in _until_next_claim(lines, start):
         if key and re.match(rf"\s*(\[.*)?\b{re.escape(key)}\b", line):
-            return f"{current().shown(path)}:{number}"
-    return f"{current().shown(path)}:{start + 1}"
+            return number
+    return start + 1
 
 
 def _until_next_claim(lines: list[str], start: int) -> Iterator[tuple[int, str]]:

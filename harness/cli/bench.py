@@ -82,18 +82,22 @@ def bench_simulate(
     confirming: Annotated[
         int, typer.Option("--confirming", min=2, help="Pairs of the second stage.")
     ] = 12,
+    histories: Annotated[
+        int, typer.Option("--histories", min=0, help="Also so many histories of each kind.")
+    ] = 0,
     seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
     format_name: ReportFormat = "text",
 ) -> None:
     """Measure false alarms and misses, ours and others', where the truth is known."""
     from harness.bench.simulation.noise import NOISES
     from harness.bench.simulation.rates import Design
-    from harness.commands.bench_simulate import run
+    from harness.commands.bench_simulate import Request, run
 
     require_known("format", format_name, REPORT_FORMATS)
     for name in noise or ():
         require_known("noise", name, tuple(NOISES))
-    run(noise or NOISES, Design(cores, pairs, confirming), runs, seed, format_name)
+    design = Design(cores, pairs, confirming)
+    run(Request(tuple(noise or NOISES), design, runs, histories, seed), format_name)
 
 
 bench_run.register(app)

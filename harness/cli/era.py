@@ -68,6 +68,22 @@ def era_verify(
     raise typer.Exit(code)
 
 
+@app.command("bisect")
+def era_bisect(
+    claim: Annotated[str, typer.Argument(help="A drift, such as 6.01/predict-classes.")],
+    library: Annotated[
+        str, typer.Option("--library", help="The library whose releases are tried.")
+    ] = "tensorflow",
+    data_mirror: Mirror = None,
+    offline: Offline = False,
+) -> None:
+    """Find the release since which a drift is wrong, in environments that are thrown away."""
+    from harness.commands.bisect import run
+
+    use_data(data_mirror, offline)
+    raise typer.Exit(run(claim, library))
+
+
 @app.command("matrix")
 def era_matrix(
     words: Words = None,

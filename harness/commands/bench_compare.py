@@ -9,7 +9,7 @@ from harness.bench.judging.comparable import differences
 from harness.bench.judging.gate import EXIT_CODES, Judged, judge
 from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.quality import judge_quality
-from harness.bench.judging.series import comparable, series, wanders
+from harness.bench.judging.series import comparable, levels_of, series, wanders
 from harness.bench.judging.unpaired import judge_runs, unmatched
 from harness.bench.report.document import publish
 from harness.bench.report.summary import Summary
@@ -82,7 +82,7 @@ def _within(run: Run, limits: Limits) -> Judged:
 def _between(history: History, old: Run, new: Run, limits: Limits, *, anyway: bool) -> Judged:
     notes = [*_environment_notes(old, new, anyway=anyway), *unmatched(new, old)]
     runs = [run for run in history.contents().runs if run.name != new.name]
-    spreads = wanders(series(comparable(runs, new.record.environment)))
+    spreads = wanders(levels_of(series(comparable(runs, new.record.environment))))
     found = judge_runs(new, old, spreads, levels.LAST, limits.tolerance)
     if not found:
         raise UsageError(

@@ -7,8 +7,7 @@ from harness.claim_files import position, select
 from harness.claims import Claim
 from harness.commands.verify import require
 from harness.eras.ledger import UNMEASURED, finding
-from harness.eras.record import load_record
-from harness.eras.specification import eras
+from harness.eras.record import load_record, records
 from harness.errata import entries
 from harness.errata.checking import faults
 from harness.errata.formats import FORMATS
@@ -46,8 +45,7 @@ def check(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
     require("cpu")
     judged = [verdict for _, some in verify(chosen, _settings(jobs)) for verdict in some]
     found = entries(chosen, {verdict.claim: verdict for verdict in judged})
-    records = [record for name in eras() if (record := load_record(name)) is not None]
-    told = list(faults(found, claims, records, units.units()))
+    told = list(faults(found, claims, records(), units.units()))
     for fault in told:
         print(f"  {fault}")
     print(headline(found))

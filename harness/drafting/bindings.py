@@ -14,6 +14,7 @@ from harness.drafting.readings import Unreadable, read
 from harness.drafting.tables import series, text_table
 
 MAX_STEPS = 20_000
+_NO_DECIMALS = re.compile(r"\.0(?!\d)")
 _PERCENT = re.compile(r"%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?([diouxXeEfFgGsra%])")
 
 
@@ -83,21 +84,16 @@ def _root(node: ast.expr) -> str:
 def stretches(tree: ast.Module, text: str) -> list[Stretch]:
     """The text in order: bound values, and the lines that hold none of them."""
     gaps = _laid(list(_pieces(tree)), text) or []
-    bound = [gap for gap in gaps if gap.expression]
-    unbound = {gap.first for gap in gaps if not gap.expression}
-    blocks = [gap for gap in gaps if not gap.expression and gap.last > gap.first]
-    taken = {line for gap in (*bound, *blocks) for line in range(gap.first, gap.last + 1)}
-    blocks = [Stretch(block.text, block.first, block.last) for block in blocks]
+    whole = [gap for gap in gaps if gap.expression or gap.last > gap.first]
+    taken = {line for gap in whole for line in range(gap.first, gap.last + 1)}
+    # A line beside whose bound values others stand, which have no name, is read as well.
+    partly = {gap.first for gap in gaps if gap not in whole}
     rest = [
         Stretch(line, number, number)
         for number, line in enumerate(text.splitlines())
-        if line.strip() and (number not in taken or number in unbound - _firsts(blocks))
+        if line.strip() and (number not in taken or number in partly)
     ]
-    return sorted([*bound, *blocks, *rest], key=lambda stretch: stretch.first)
-
-
-def _firsts(blocks: list[Stretch]) -> set[int]:
-    return {block.first for block in blocks}
+    return sorted([*whole, *rest], key=lambda stretch: stretch.first)
 
 
 def _pieces(tree: ast.Module) -> Iterator[Piece]:
@@ -198,13 +194,12 @@ def _gap(value: ast.expr | None, spec: str) -> Gap:
 
     A number that is printed without its decimals looks like an integer, which it need not be.
     """
-    return Gap("" if value is None or ".0" in spec else lookup(value))
+    return Gap("" if value is None or _NO_DECIMALS.search(spec) else lookup(value))
 
 
 def _laid(pieces: list[Piece], text: str) -> list[Stretch] | None:
     """Every gap with its text where the pieces cover all of ``text``; None where they cannot."""
     steps = 0
-
     pieces = list(_told_apart(pieces))
 
     def lay(index: int, position: int) -> list[Stretch] | None:

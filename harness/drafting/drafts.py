@@ -10,13 +10,15 @@ from typing import Any
 from harness.checks import parse_check
 from harness.drafting.bindings import bound_again, lookup, stretches
 from harness.drafting.readings import Reading, Unreadable, read, read_line
-from harness.drafting.stored import Shown, StoredCell, StoredNotebook
+from harness.drafting.stored import StoredCell, StoredNotebook
 from harness.drafting.tables import Table, column, html_table, series, text_table
 from harness.grading.notebooks import parsed
 from harness.printable import one_line
 
 MAX_LINES = 20  # of a cell's printed text; a training log would drown what a person reviews
 SAYS = 120
+# What playback adds to the notebook's own names: _, _shown[0], _line(2).
+_OUTPUT = re.compile(r"_(?:shown\[(?P<number>\d+)\]|line\((?P<line>\d+)|\b(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def draft(notebook: StoredNotebook) -> Drafts:
     for cell in notebook.cells:
         for found in _of_cell(cell, made.left_out):
             check = found.reading.check
-            named = not found.expression.startswith("_")
+            named = _OUTPUT.match(found.expression) is None
             if named and seen.get(found.expression) == check:
                 continue  # the same again
             seen[found.expression] = check
@@ -110,7 +112,7 @@ def _of_cell(cell: StoredCell, left_out: Counter[str]) -> Iterator[_Found]:
             expression = _last_expression(tree) or "_"
         elif len(displays) == len(calls):
             expression = displays[calls.index(shown)] or expression
-        yield from _shown(shown, expression, cell.number, left_out)
+        yield from _values(shown.text, shown.html, expression, cell.number, left_out)
 
 
 def _last_expression(tree: ast.Module) -> str:
@@ -144,11 +146,8 @@ def _printed(cell: StoredCell, tree: ast.Module, left_out: Counter[str]) -> Iter
             left_out[f"a cell that prints more than {MAX_LINES} lines"] += 1
             continue
         text = "\n".join(cell.printed.splitlines()[stretch.first : stretch.last + 1])
-        place = (
-            f"{stretch.first}, {stretch.last}"
-            if stretch.last > stretch.first
-            else (str(stretch.first))
-        )
+        several = stretch.last > stretch.first
+        place = f"{stretch.first}, {stretch.last}" if several else f"{stretch.first}"
         try:
             reading = read_line(text)
         except Unreadable as problem:
@@ -158,15 +157,11 @@ def _printed(cell: StoredCell, tree: ast.Module, left_out: Counter[str]) -> Iter
         yield _Found(f"_line({place})", reading, subject, text)
 
 
-def _shown(shown: Shown, expression: str, cell: int, left_out: Counter[str]) -> Iterator[_Found]:
-    yield from _values(shown.text, shown.html, expression, cell, left_out)
-
-
 def _values(
     text: str, html: str, expression: str, cell: int, left_out: Counter[str]
 ) -> Iterator[_Found]:
     """The value as a whole, or column by column."""
-    subject = f"cell {cell} shows" if expression.startswith("_") else f"{expression} is"
+    subject = f"cell {cell} shows" if _OUTPUT.match(expression) else f"{expression} is"
     try:
         if "<table" in html:
             yield from _of_table(html_table(html), expression, subject, left_out)
@@ -200,17 +195,18 @@ def _of_table(
             readings[name] = column(cells)
         except Unreadable as problem:
             left_out[f"{problem} (column {name})"] += 1
-    complete = len(readings) == len(table.columns)
-    kinds = {(_kind(reading)) for reading in readings.values()}
+    complete = len(readings) == len(table.columns) and not table.narrowed
+    kinds = {_kind(reading) for reading in readings.values()}
     if list(readings) == [""]:  # a series
         yield _Found(expression + rows, readings[""], subject, ", ".join(table.columns[""]))
-    elif complete and len(kinds) == 1 and (table.whole or len(table.columns) > 1):
+    elif complete and len(kinds) == 1:
         leaves = [list(row) for row in zip(*(r.leaves for r in readings.values()), strict=True)]
         shown = "; ".join(map(" ".join, zip(*table.columns.values(), strict=True)))
         yield _Found(expression + rows, Reading(leaves), subject, shown)
     else:
         for name, reading in readings.items():
-            place = f"{expression}[{name!r}]{rows}"
+            key = int(name) if name.isdecimal() else name
+            place = f"{expression}[{key!r}]{rows}"
             words = f"the column {name} of {_owner(subject)} is"
             yield _Found(place, reading, words, ", ".join(table.columns[name]))
     if table.whole and not table.numbered:
@@ -232,10 +228,9 @@ def _kind(reading: Reading) -> str:
 
 def _output_name(cell: int, expression: str) -> str:
     """The observation's name for an output without one: ``cell 4``, ``cell 4, line 2``."""
-    line = re.match(r"_line\((\d+)", expression)
-    if line:
-        return f"cell {cell}, line {int(line[1]) + 1}"
-    part = re.fullmatch(r"_(?:shown\[(\d+)\])?(.*)", expression)
-    assert part is not None
-    number = f", output {int(part[1]) + 1}" if part[1] else ""
-    return f"cell {cell}{number}{part[2]}"
+    output = _OUTPUT.match(expression)
+    assert output is not None
+    if output["line"]:
+        return f"cell {cell}, line {int(output['line']) + 1}"
+    number = f", output {int(output['number']) + 1}" if output["number"] else ""
+    return f"cell {cell}{number}{expression[output.end() :]}"

@@ -13,11 +13,15 @@ ABRIDGED = ("...", "…", "⋮")
 
 @dataclass(frozen=True)
 class Table:
-    """Columns by name and the labels of the rows, as printed; ``whole`` if no row is left out."""
+    """Columns by name and the labels of the rows, as printed.
+
+    It is ``whole`` where no row is left out, and ``narrowed`` where a column is.
+    """
 
     columns: dict[str, list[str]]
     labels: list[str]
     whole: bool = True
+    narrowed: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -94,7 +98,8 @@ def _table(names: list[str], rows: list[list[str]]) -> Table:
         for position, name in enumerate(names, 1)
         if name not in ABRIDGED
     }
-    return Table(columns, [row[0] for row in rows], whole)
+    narrowed = len(columns) < len(names)
+    return Table(columns, [row[0] for row in rows], whole, narrowed)
 
 
 class _Rows(HTMLParser):

@@ -18,7 +18,7 @@ Notice = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Gathered:
-    """A record of what is known of an era, and the parts that failed, with their reasons."""
+    """A record of what is known of an era, and the parts that were ended, with the reasons."""
 
     record: Record
     failures: dict[str, Failure] = field(default_factory=dict)
@@ -63,6 +63,8 @@ def gather_anew(
         if isinstance(result, Measured):
             found[part.name] = result
             notice(f"{part.name}: {len(result.observations)} observations")
+            for function, reason in result.failures.items():
+                notice(f"  {part.name}.{function}() does not run there: {reason}")
         else:
             failures[part.name] = result
             notice(f"{part.name} failed: {result}")
@@ -99,11 +101,12 @@ def stale(record: Record) -> list[str]:
 
 def named_versions(era: Era, versions: dict[str, str]) -> dict[str, str]:
     """Of all versions, Python's and those of the libraries that the era asks for by name."""
-    names = ["python", *_required(era)]
+    names = ["python", *required(era)]
     return {name: versions[name] for name in names if name in versions}
 
 
-def _required(era: Era) -> Iterator[str]:
+def required(era: Era) -> Iterator[str]:
+    """Names of the libraries that the era asks for."""
     for line in era.requires:
         try:
             name = canonicalize_name(Requirement(line).name)

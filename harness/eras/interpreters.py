@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from harness.errors import UsageError
@@ -27,6 +28,7 @@ def installed(versions: list[str]) -> dict[str, Path]:
     return {version: python for version in versions for python in [*_candidates(version)][:1]}
 
 
+@cache
 def _runs(python: Path) -> bool:
     """Whether it is a Python: pyenv puts stand-ins on the path for versions it may not run."""
     done = subprocess.run([python, "-c", ""], capture_output=True, check=False)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from harness.book import current
 from harness.claims import Claim
-from harness.eras.specification import folder
+from harness.eras.specification import eras, folder
 from harness.errors import FixtureError
 from harness.files import write_atomically
 from harness.plain import from_json
@@ -20,12 +20,16 @@ DRAWS = "_draws"
 
 
 class Measured(BaseModel):
-    """What one part gave: observations by ``unit/name``, made from a source of this digest."""
+    """What one part gave: observations by ``unit/name``, made from a source of this digest.
+
+    ``failures`` are the functions that do not run in the era, with the reason.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     digest: str
     observations: dict[str, Any]
+    failures: dict[str, str] = {}
 
 
 class Record(BaseModel):
@@ -82,6 +86,14 @@ def _read(path: Path, _changed: int) -> Record:
             where=current().shown(path),
             hint=f"Run `{command(f'era verify {path.stem} --record')}`, which writes it anew",
         ) from None
+
+
+def records() -> list[Record]:
+    """Every era's committed record: of declared eras from old to new, then of any other."""
+    declared = list(eras())
+    others = sorted({path.stem for path in folder().glob("*.json")} - {*declared})
+    found = [load_record(name) for name in (*declared, *others)]
+    return [record for record in found if record is not None]
 
 
 def save_record(record: Record) -> Path:

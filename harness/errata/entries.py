@@ -10,8 +10,8 @@ from harness.baselines import load_baseline
 from harness.claim_files import titles
 from harness.claims import Claim
 from harness.eras.ledger import contradiction, finding
-from harness.eras.record import BOOK, Record, load_record
-from harness.eras.specification import TODAY, eras
+from harness.eras.record import BOOK, Record, records
+from harness.eras.specification import TODAY
 from harness.errata.corrections import correction
 from harness.verdicts import Verdict
 from reference.resources import command
@@ -78,15 +78,15 @@ def entries(claims: Iterable[Claim], verdicts: Mapping[str, Verdict]) -> tuple[E
     ``verdicts`` are those of today, by claim; where one lacks, today's evidence is ``unmeasured``.
     Nothing is run: older eras are read from their records.
     """
-    records = [record for name in eras() if (record := load_record(name)) is not None]
+    measured = records()
     return tuple(
-        _entry(claim, verdicts.get(claim.id), records)
+        _entry(claim, verdicts.get(claim.id), measured)
         for claim in claims
         if claim.erratum or claim.drift
     )
 
 
-def _entry(claim: Claim, verdict: Verdict | None, records: list[Record]) -> Entry:
+def _entry(claim: Claim, verdict: Verdict | None, measured: list[Record]) -> Entry:
     ledger = claim.erratum or claim.drift
     assert ledger is not None
     right = claim.erratum.right if claim.erratum else claim.drift.today if claim.drift else ""
@@ -109,16 +109,16 @@ def _entry(claim: Claim, verdict: Verdict | None, records: list[Record]) -> Entr
         correction=correction(claim),
         since=(claim.drift.since or "") if claim.drift else "",
         reviewed=ledger.reviewed.isoformat(),
-        evidence=(*(_in_era(claim, record) for record in records), _today(claim, verdict)),
-        stale=_stale(claim, verdict, records),
+        evidence=(*(_in_era(claim, record) for record in measured), _today(claim, verdict)),
+        stale=_stale(claim, verdict, measured),
     )
 
 
-def _stale(claim: Claim, verdict: Verdict | None, records: list[Record]) -> str:
+def _stale(claim: Claim, verdict: Verdict | None, measured: list[Record]) -> str:
     """How the evidence no longer holds: in today's libraries, or in the book's own."""
     if verdict and verdict.surprise:
         return verdict.surprise
-    faults = (contradiction(claim, record) for record in records if record.era == BOOK)
+    faults = (contradiction(claim, record) for record in measured if record.era == BOOK)
     return next(filter(None, faults), "")
 
 

@@ -1,10 +1,11 @@
 """SARIF 2.1.0: a result a surprise, at the line of its claim, for a pull request's view."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 from harness import environment
-from harness.claim_files import position
+from harness.claim_files import place
 from harness.claims import Claim
 from harness.printable import printable
 from harness.report.summary import Report
@@ -41,7 +42,6 @@ def render(report: Report) -> str:
 
 
 def _result(claim: Claim, verdict: Verdict) -> dict[str, object]:
-    file, _, line = position(claim.id).rpartition(":")
     rule = _rule(verdict)
     text = f"{claim.id}: {verdict.surprise}. {claim.where}: {claim.says}"
     return {
@@ -49,17 +49,26 @@ def _result(claim: Claim, verdict: Verdict) -> dict[str, object]:
         "ruleIndex": list(RULES).index(rule),
         "level": "error",
         "message": {"text": printable(text)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(file), "uriBaseId": "%SRCROOT%"},
-                    "region": {"startLine": int(line)},
-                },
-                "logicalLocations": [{"name": claim.id, "kind": "member"}],
-            }
-        ],
+        "locations": [_location(claim)],
         "partialFingerprints": {"claim/v1": claim.id},
     }
+
+
+def _location(claim: Claim) -> dict[str, object]:
+    """Where the claim stands, below the folder one works in: the root of the repository."""
+    location: dict[str, object] = {"logicalLocations": [{"name": claim.id, "kind": "member"}]}
+    found = place(claim.id)
+    if found:
+        path, line = found[0].resolve(), found[1]
+        here = Path.cwd()
+        artifact = (
+            {"uri": quote(path.relative_to(here).as_posix()), "uriBaseId": "%SRCROOT%"}
+            if path.is_relative_to(here)
+            else {"uri": path.as_uri()}
+        )
+        region = {"startLine": line}
+        location["physicalLocation"] = {"artifactLocation": artifact, "region": region}
+    return location
 
 
 def _rule(verdict: Verdict) -> str:

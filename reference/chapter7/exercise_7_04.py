@@ -32,6 +32,7 @@ PRINTED_FAKE = [
 ]  # fmt: skip
 LEAST_OF_SELU = -1.7581
 POINTS = 1_000  # of each sample that is compared
+PLOTTED = 300  # of each sample that is looked at
 NEAR = 1 / 3  # distance from the sine curve, of which the amplitude is 1
 FAIR_ITERATIONS = 4_000
 SEEDS = 10
@@ -147,7 +148,8 @@ def train(seed: int = 0) -> dict[str, object]:
     networks, draw = CORE.start(seed), draws(seed)
     real, others = independent_real_points(2 * seed), independent_real_points(2 * seed + 1)
     untrained = generated_points(networks.generator, seed)
-    found: dict[str, object] = {}
+    found: dict[str, object] = {"points_real": real[:PLOTTED]}
+    found["points_untrained"] = untrained[:PLOTTED]
     for number in adversarial.train(networks, draw, ITERATIONS, EVERY):
         # As the listing, judge fakes that the discriminator has not learned from.
         judged = draw(tf.constant(number))._replace(noise=draw(tf.constant(-1 - number)).noise)
@@ -157,11 +159,13 @@ def train(seed: int = 0) -> dict[str, object]:
             pictured = generated_points(networks.generator, seed)
             found[f"near_the_curve_{number}"] = near_the_curve(pictured)
             found[f"within_domain_{number}"] = within_domain(pictured, real)
+            found[f"points_{number}"] = pictured[:PLOTTED]
     # The last picture is of iteration 18,000.
     right_of_4 = pictured[:, 0] > 4
     trained = generated_points(networks.generator, seed)
     return {
         **found,
+        "points_trained": trained[:PLOTTED],
         "noise_left_of_4": noise_of(pictured[~right_of_4]),
         "noise_right_of_4": noise_of(pictured[right_of_4]),
         "distance_from_half_where_fakes_are_real": abs(accuracy_where_fakes_are_real(seed) - 0.5),
@@ -179,7 +183,8 @@ def train(seed: int = 0) -> dict[str, object]:
 def over_seeds() -> dict[str, object]:
     """Every result of the training over ten seeds: all of them, and the median."""
     runs = [train(seed) for seed in range(SEEDS)]
-    results = {name: np.array([found[name] for found in runs]) for name in runs[0]}
+    names = [name for name, value in runs[0].items() if not isinstance(value, np.ndarray)]
+    results = {name: np.array([found[name] for found in runs]) for name in names}
     return {**results, **{f"median_{name}": np.median(of) for name, of in results.items()}}
 
 

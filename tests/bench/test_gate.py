@@ -10,7 +10,7 @@ from harness.bench.history import History, Run
 from harness.bench.judging.comparable import differences
 from harness.bench.judging.gate import judge
 from harness.bench.judging.segmentation import inflation, segments
-from harness.bench.judging.series import series, wanders
+from harness.bench.judging.series import levels_of, series, wanders
 from harness.bench.judging.steps import judge_steps
 from harness.bench.judging.unpaired import judge_runs
 from harness.bench.records import Core, Record, as_text
@@ -101,6 +101,16 @@ def test_without_a_change_the_last_run_is_not_slower() -> None:
     assert judge(runs[-1], runs, None).answer == "not slower"
 
 
+def test_a_base_of_the_same_hour_knows_better_than_the_last_run() -> None:
+    early = nightly([1.0] * RUNS, cores=1)
+    bad_hour = {"base": noisy(12, 1, slower=1.5), "head": noisy(12, 2, slower=1.5)}
+    judged = judge(run_of(record(core("core/0", bad_hour), day=RUNS)), early, None)
+    assert (judged.answer, [each.against for each in judged.comparisons]) == (
+        "not slower",
+        ["base"],
+    )
+
+
 def test_a_slow_creep_is_found_against_the_pin_and_dated_by_its_steps() -> None:
     creeping = [1.0] * RUNS + [1.01**each for each in range(1, 13)]
     runs = nightly(creeping)
@@ -144,8 +154,8 @@ def test_a_core_of_another_identity_is_not_compared() -> None:
 
 
 def test_the_spread_between_runs_is_measured_and_a_jump_does_not_move_it() -> None:
-    quiet = wanders(series(nightly([1.0] * 40, spread=0.02)))[_key()]
-    jumped = wanders(series(nightly([1.0] * 20 + [1.5] * 20, spread=0.02)))[_key()]
+    quiet = wanders(levels_of(series(nightly([1.0] * 40, spread=0.02))))[_key()]
+    jumped = wanders(levels_of(series(nightly([1.0] * 20 + [1.5] * 20, spread=0.02))))[_key()]
     assert quiet.variance**0.5 == pytest.approx(0.02, rel=0.5)
     assert jumped.variance**0.5 == pytest.approx(0.02, rel=0.5)
 
@@ -210,7 +220,7 @@ def test_a_short_history_is_taken_for_moody() -> None:
 
 def test_a_spread_that_is_small_by_chance_is_that_of_the_other_cores_at_least() -> None:
     runs = nightly([1.0] * 8, cores=9, spread=0.02)
-    spreads = sorted(each.variance for each in wanders(series(runs)).values())
+    spreads = sorted(each.variance for each in wanders(levels_of(series(runs))).values())
     assert spreads[0] == spreads[4] > 0
 
 

@@ -6,6 +6,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from harness.bench.simulation.histories import (
+    COURSES,
+    HOURS,
+    STEADY,
+    Shape,
+    simulate_histories,
+)
 from harness.bench.simulation.noise import NOISES, Noise, Size, draw
 from harness.bench.simulation.peers import RULES, asv, flags, pyperf, pytest_benchmark
 from harness.bench.simulation.rates import ONE_STAGE, TWO_STAGES, Design, simulate
@@ -74,6 +81,32 @@ def test_error_rates_on_every_noise() -> None:
         assert rates.alarms("pyperf").share > 0.5
         assert rates.misses(TWO_STAGES, 0.2).share < 0.2
         assert rates.misses(TWO_STAGES, 0.2).share <= rates.misses(ONE_STAGE, 0.2).share
+
+
+SMALL = Shape(cores=8, runs=24)
+
+
+@pytest.mark.parametrize("name", HOURS)
+def test_histories_without_a_change_make_hardly_an_alarm(name: str) -> None:
+    steady = simulate_histories(HOURS[name], COURSES[STEADY], SMALL, count=60, seed=2)
+    assert steady.alarms.share <= 2 / 60
+    jump = simulate_histories(HOURS[name], COURSES["jump"], SMALL, count=20, seed=3)
+    assert jump.misses.share <= 0.25
+    assert jump.alarms.share <= 2 / 20
+
+
+def test_a_creep_is_found_in_a_history() -> None:
+    creep = simulate_histories(HOURS["independent"], COURSES["creep"], SMALL, count=20, seed=4)
+    assert creep.misses.share <= 0.25
+
+
+def test_the_command_simulates_histories_when_asked(dlw: Dlw) -> None:
+    options = ["--runs", 5, "--cores", 2, "--noise", "quiet", "--histories", 2]
+    found = json.loads(dlw("bench", "simulate", *options, "--format", "json").out)
+    assert [(each["hours"], each["course"]) for each in found["histories"]] == [
+        (hours, course) for hours in HOURS for course in COURSES
+    ]
+    assert "2 histories of 30 runs" in dlw("bench", "simulate", *options).out
 
 
 def test_the_command_simulates(dlw: Dlw) -> None:

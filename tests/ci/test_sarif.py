@@ -59,6 +59,24 @@ def test_each_surprise_points_at_the_line_of_its_claim(dlw: Dlw) -> None:
         )
 
 
+def test_of_another_book_the_place_is_below_the_folder_one_works_in(
+    dlw: Dlw, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims_file = copy / "claims" / "chapter1" / "1.01.toml"
+    claims_file.write_text(claims_file.read_text("utf-8").replace("equals = 4", "equals = 5"))
+    for here, uri in [
+        (copy, "claims/chapter1/1.01.toml"),
+        (copy.parent, "copy/claims/chapter1/1.01.toml"),
+        (ROOT, claims_file.resolve().as_uri()),
+    ]:
+        monkeypatch.chdir(here)
+        result = dlw("--book", copy, "verify", "1.01", "--format", "sarif")
+        [found] = run_of(result.out)["results"]
+        physical = found["locations"][0]["physicalLocation"]
+        assert physical["artifactLocation"]["uri"] == uri
+        assert physical["region"] == {"startLine": 5}
+
+
 @pytest.mark.usefixtures("broken")
 def test_a_result_has_what_code_hosts_require(dlw: Dlw) -> None:
     run = run_of(dlw("verify", "1.03", "--no-cache", "--format", "sarif").out)

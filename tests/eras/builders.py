@@ -26,6 +26,28 @@ FAILING = """\
 def observations():
     return {"1.03/c1": missing}
 """
+FAILING_FUNCTION = """\
+def below():
+    raise ValueError("from below")
+
+
+def broken():
+    return {"1.03/c1": below()}
+
+
+def sound():
+    try:
+        below()
+    except ValueError:
+        return {"1.02/result": 42}
+
+
+SECTIONS = (broken, sound)
+
+
+def observations():
+    return {name: value for section in SECTIONS for name, value in section().items()}
+"""
 
 
 def write_book(folder: Path) -> Path:

@@ -10,6 +10,7 @@ from harness.drafting.bindings import lookup, stretches
 LAID: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "f-string": ("print(f'{n} of {m:.2f}!')", "3 of 0.50!\n", [("n", "3"), ("m", "0.50")]),
     "percent": ("print('%d and %5.1f%%' % (n, m))", "3 and 0.5%\n", [("n", "3"), ("m", "0.5")]),
+    "five decimals": ("print(f'{n:.05f}')", "0.12500\n", [("n", "0.12500")]),
     "no decimals": ("print(f'{n:.0f}', '%.0f' % n)", "3 3\n", [("", "3 3")]),
     "one percent": ("print('got %s' % n)", "got 3\n", [("n", "3")]),
     "format": ("print('{} {0} {x}'.format(n, x=m))", "", []),

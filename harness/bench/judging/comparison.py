@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+_ABSURD = 10.0  # ten times as long again: a number beyond it says nothing more
 Outcome = Literal["slower", "worse", "not slower", "not worse", "unproven"]
 
 
@@ -54,6 +55,8 @@ class Comparison:
         """The smallest detectable change, for people."""
         if not math.isfinite(self.smallest):
             return "none"
+        if self.kind == "speed" and self.smallest > _ABSURD:
+            return f"above {_ABSURD:.0%}"
         return f"{self.smallest:.3g}" if self.kind == "quality" else f"{self.smallest:.1%}"
 
 

@@ -7,6 +7,7 @@ bound less loosely, but reach the share of one core among many only with ten tho
 
 import math
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,15 +40,17 @@ def best_split(values: Floats, inflation: float = 1.0) -> Split | None:
     count = len(values)
     if count < 2 * SHORTEST + 1:
         return None
+    found = [_largest(values, *places, inflation) for places in _places(count)]
+    return min(found, key=lambda split: split.p)
+
+
+@cache
+def _places(count: int) -> tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]:
+    """Where a step may be, and where a stretch may begin and end."""
     starts, ends = np.triu_indices(count + 1, SHORTEST)
     steps = (starts == 0) & (ends <= count - SHORTEST)
     stretches = (starts >= SHORTEST) & (ends <= count - SHORTEST)
-    found = [
-        _largest(values, starts[kind], ends[kind], inflation)
-        for kind in (steps, stretches)
-        if kind.any()
-    ]
-    return min(found, key=lambda split: split.p)
+    return tuple((starts[kind], ends[kind]) for kind in (steps, stretches) if kind.any())
 
 
 def _largest(

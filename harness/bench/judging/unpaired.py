@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,9 +11,30 @@ from harness.bench.judging import levels
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.family import holm
 from harness.bench.judging.robust import Estimate, detectable, margin, p_above
-from harness.bench.judging.series import Wander, series
+from harness.bench.judging.series import Wander, levels_of, series
 
 UNKNOWN = "the spread between runs is not known yet"
+
+
+class Change(NamedTuple):
+    """New less old on the scale of logarithms, and its p, corrected over the family."""
+
+    estimate: Estimate
+    p: float
+
+
+def changes(
+    news: Mapping[str, Estimate],
+    olds: Mapping[str, Estimate],
+    spreads: Mapping[str, Wander],
+    tolerance: float = levels.TOLERANCE,
+) -> dict[str, Change]:
+    """Of every core that is in both, by its key; one family."""
+    keys = [key for key in news if key in olds]
+    found = [_difference(news[key], olds[key], spreads.get(key)) for key in keys]
+    shift = math.log1p(tolerance)
+    p = holm(np.array([float(p_above(each.less(shift))) for each in found]))
+    return {key: Change(each, float(one)) for key, each, one in zip(keys, found, p, strict=True)}
 
 
 def judge_runs(
@@ -28,34 +50,30 @@ def judge_runs(
     ``spreads`` is the spread between runs by core; where it is missing, nothing is flagged: an
     interval from one run's processes alone holds for that hour, and not for the code.
     """
-    news, olds = series([new]), series([old])
     labels = {core.key: core.label for core in new.record.cores}
-    keys = [key for key in news if key in olds]
-    shift = math.log1p(tolerance)
-    found = [_difference(news[key][0].level, olds[key][0].level, spreads.get(key)) for key in keys]
-    p = holm(np.array([float(p_above(each.less(shift))) for each in found]))
-    share = level / max(len(keys), 1)
+    found = changes(_levels(new), _levels(old), spreads, tolerance)
+    share = level / max(len(found), 1)
     made = []
-    for key, each, p_core in zip(keys, found, p, strict=True):
-        half = float(margin(each.error, each.freedom, share))
-        middle = float(each.mean)
-        known = spreads.get(key) is not None
-        seen = shift + detectable(float(each.error), float(each.freedom), share, levels.POWER)
+    for key, ((middle, error, freedom, _), p) in found.items():
+        half = float(margin(error, freedom, share))
+        seen = detectable(float(error), float(freedom), share, levels.POWER)
+        known = key in spreads
+        flagged = known and p < level
         made.append(
             Comparison(
-                labels[key],
-                key,
-                against or old.name,
-                "speed",
-                math.exp(middle),
-                math.exp(middle - half),
-                math.exp(middle + half),
-                float(p_core),
-                bool(known and p_core < level),
-                math.expm1(seen),
-                _processes(new, key) + _processes(old, key),
+                core=labels[key],
+                key=key,
+                against=against or old.name,
+                kind="speed",
+                effect=math.exp(middle),
+                low=math.exp(middle - half),
+                high=math.exp(middle + half),
+                p=p,
+                flagged=flagged,
+                smallest=math.expm1(math.log1p(tolerance) + seen),
+                processes=_processes(new, key) + _processes(old, key),
                 judged=known,
-                since=new.record.commit if known and p_core < level else "",
+                since=new.record.commit if flagged else "",
                 note="" if known else UNKNOWN,
             )
         )
@@ -71,6 +89,10 @@ def unmatched(new: Run, old: Run) -> tuple[str, ...]:
         for core in old.record.cores
         if core.measured and core.key not in keys
     )
+
+
+def _levels(run: Run) -> dict[str, Estimate]:
+    return {key: found[0] for key, found in levels_of(series([run])).items()}
 
 
 def _processes(run: Run, key: str) -> int:

@@ -63,6 +63,7 @@ class Past:
         """In the order in which the cores were first measured."""
         cores = {core.key: core for run in self.comparable for core in run.record.cores}
         histories = series(self.comparable)
+        values = {key: log_seconds(points) for key, points in histories.items()}
         return [
             Course(
                 cores[key].label,
@@ -70,7 +71,7 @@ class Past:
                 tuple(histories[key]),
                 tuple(_stretches(histories[key], begins)),
             )
-            for key, begins in stretches(histories).items()
+            for key, begins in stretches(values).items()
         ]
 
     @property

@@ -63,11 +63,11 @@ class Rates:
 
     def alarms(self, rule: str) -> Rate:
         tally = self.quiet[rule]
-        return _rate(tally.alarms, tally.runs)
+        return rate(tally.alarms, tally.runs)
 
     def misses(self, rule: str, slower: float) -> Rate:
         tally = self.slowed[slower][rule]
-        return _rate(tally.misses, tally.runs)
+        return rate(tally.misses, tally.runs)
 
 
 def simulate(
@@ -133,6 +133,7 @@ def _p(times: Floats) -> Floats:
     return p_above(estimate(head - base, np.log1p(levels.TOLERANCE)))
 
 
-def _rate(count: int, runs: int) -> Rate:
+def rate(count: int, runs: int) -> Rate:
+    """The share that ``count`` is of ``runs``."""
     interval = binomtest(count, runs).proportion_ci()
     return Rate(count / runs, float(interval.low), float(interval.high))
