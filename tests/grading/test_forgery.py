@@ -190,7 +190,7 @@ def judged_again(varied: set[str]) -> list[str]:
     }
     run = Run(frames=[value(name=name, value=answer) for name, answer in answers.items()])
     segment, values = Segment("1.03"), Values(run, {})
-    context = Context(run, values, ["a.py"], Rubric(), "today", {})
+    context = Context(run, values, ["a.py"], Rubric(), Terms(), {})
     result = mark_unit(segment, context)
     assert {mark.outcome for mark in result.marks} == {"right"}
     claims = {claim.id: claim for claim in graded_claims()["1.03"]}
