@@ -13,7 +13,7 @@ from harness.eras.matrix import Column, Matrix, of_record, of_reference, of_toda
 from harness.eras.parts import parts
 from harness.eras.record import BOOK, load_record, save_record
 from harness.eras.report import FORMATS, summary
-from harness.eras.specification import TODAY, Era, era, eras
+from harness.eras.specification import Era, era, eras
 from harness.errors import UsageError
 from harness.verify import Settings, verify
 from reference.resources import cache_folder, command
@@ -93,14 +93,14 @@ def show_matrix(words: list[str], tier: Tier, jobs: int, form: str, newest: bool
             gathered = gather(one, _up_to(tier), jobs, _notice)
             failures |= {f"{part} in {one.name}": why for part, why in gathered.failures.items()}
             columns.append(of_record(gathered.record, claims))
-        elif one.name == TODAY:
-            columns.append(_today(words, tier, jobs))
-        elif newest:
-            columns.append(of_reference(one, words, tier, jobs))
+    columns.append(_today(words, tier, jobs))
+    columns += [
+        of_reference(one, words, tier, jobs) for one in eras().values() if newest and one.newest
+    ]
     matrix = Matrix(tuple(columns), tuple(claims))
     print(FORMATS[form](matrix, time.perf_counter() - start))
     for where, why in failures.items():
-        print(f"dlw: the part {where} failed: {why}", file=sys.stderr)
+        print(f"dlw: the part {where} was not measured: {why}", file=sys.stderr)
     return 1 if matrix.contradictions or failures else 0
 
 

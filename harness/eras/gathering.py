@@ -18,7 +18,7 @@ Notice = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Gathered:
-    """A record of what is known of an era, and the parts that failed, with their reasons."""
+    """A record of what is known of an era, and the parts that were ended, with the reasons."""
 
     record: Record
     failures: dict[str, Failure] = field(default_factory=dict)
@@ -64,7 +64,7 @@ def gather_anew(
             found[part.name] = result
             notice(f"{part.name}: {len(result.observations)} observations")
             for function, reason in result.failures.items():
-                notice(f"  {function}() does not run there: {reason}")
+                notice(f"  {part.name}.{function}() does not run there: {reason}")
         else:
             failures[part.name] = result
             notice(f"{part.name} failed: {result}")

@@ -92,8 +92,8 @@ def _fault(claim: Claim, conclusion: Conclusion, outcomes: dict[str, Outcome]) -
     """
     if claim.draft or conclusion in ("unknown", claim.state):
         return ""
-    if conclusion == "erratum or drift" and claim.state in ("erratum", "drift"):
-        return ""
+    if conclusion == "erratum or drift" and claim.state != "holds":
+        return "recorded as drift, but not measured in the book's era" if claim.drift else ""
     if isinstance(claim.check, Plausible | Tends) and not claim.drift:
         return ""
     seen = ", ".join(f"{outcome} in {era}" for era, outcome in outcomes.items())

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from threading import Event
 from typing import Any
 
 from harness.eras.environment import Environment
-from harness.eras.parts import Part
+from harness.eras.parts import ENTRY, Part
 from harness.eras.record import Measured
 from harness.eras.specification import folder
 from harness.errors import UsageError
@@ -22,6 +23,7 @@ from reference.resources import cache_folder
 
 WORKER = Path(__file__).parent / "worker.py"
 POLL_SECONDS = 0.5
+CRASHES = (-signal.SIGABRT, -signal.SIGSEGV)  # of a library, and so every time
 Failure = str
 
 
@@ -30,7 +32,8 @@ def measure(
 ) -> Iterator[tuple[Part, Measured | Failure]]:
     """What each part gives in the environment, as it is finished: kept results first.
 
-    A part that fails gives the reason instead; an interrupt loses only the parts under way.
+    What of a part does not run there is told in its result. A part that was ended from outside
+    gives the reason instead; an interrupt loses only the parts under way.
     """
     pending = []
     for part in parts:
@@ -72,11 +75,14 @@ def _run(part: Part, environment: Environment, jobs: int, stop: Event) -> Measur
         found = _read(result)
     if found is None:
         last = (stderr.strip().splitlines() or ["no message"])[-1]
-        return f"it ended with code {process.returncode}: {last}"
-    if "failure" in found:
-        return str(found["failure"])
+        reason = f"it ended with code {process.returncode}: {last}"
+        if process.returncode not in CRASHES:
+            return reason
+        found = {"failure": reason}
     measured = Measured(
-        digest=part.digest, observations=found["observations"], failures=found["failures"]
+        digest=part.digest,
+        observations=found.get("observations", {}),
+        failures={ENTRY: found["failure"]} if "failure" in found else found["failures"],
     )
     write_atomically(_path(part, environment), measured.model_dump_json())
     return measured

@@ -134,6 +134,7 @@ def column(era: str, outcome: Outcome, *, judged: bool = True) -> Column:
         ({"drift": DRIFT}, ("not met", "not met"), "the eras say erratum"),
         ({"erratum": ERRATUM}, ("unmeasured", "not met"), ""),
         ({"erratum": ERRATUM}, ("met", "not met"), "the eras say drift"),
+        ({"drift": DRIFT}, ("unmeasured", "not met"), "not measured in the book's era"),
     ],
 )
 def test_the_matrix_contradicts_a_ledger_that_says_otherwise(

@@ -55,16 +55,25 @@ def test_a_function_that_fails_spoils_no_other(folder: Path, bare: Environment) 
 def test_a_part_that_fails_says_where_and_spoils_no_other(folder: Path, bare: Environment) -> None:
     (folder / "failing.py").write_text(FAILING, "utf-8")
     found = {part.name: result for part, result in measure(list(parts().values()), bare, jobs=2)}
-    assert found["failing"] == "NameError: name 'missing' is not defined (failing.py:2)"
-    assert isinstance(found["part"], Measured)
-    assert isinstance(dict(_named(folder, bare))["failing"], str)
+    failing, sound = found["failing"], found["part"]
+    assert isinstance(failing, Measured)
+    assert isinstance(sound, Measured)
+    reason = "NameError: name 'missing' is not defined (failing.py:2)"
+    assert (failing.observations, failing.failures) == ({}, {"observations": reason})
+    assert (len(sound.observations), sound.failures) == (2, {})
 
 
-def _named(folder: Path, bare: Environment) -> list[tuple[str, Measured | str]]:
-    return [(part.name, result) for part, result in measure(list(parts().values()), bare)]
+def test_a_part_that_crashes_its_process_gives_nothing_but_the_reason(
+    folder: Path, bare: Environment
+) -> None:
+    crash = "import os\n\n\ndef observations():\n    os.abort()\n"
+    (folder / "part.py").write_text(crash, "utf-8")
+    [(_, found)] = measure(list(parts().values()), bare)
+    assert isinstance(found, Measured)
+    assert "code -6" in found.failures["observations"]
 
 
-def test_a_part_that_ends_its_process_is_a_failure(folder: Path, bare: Environment) -> None:
+def test_a_part_that_is_ended_from_outside_is_not_kept(folder: Path, bare: Environment) -> None:
     (folder / "part.py").write_text("def observations():\n    raise SystemExit(3)\n", "utf-8")
     [(_, found)] = measure(list(parts().values()), bare)
     assert isinstance(found, str)

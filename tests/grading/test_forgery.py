@@ -190,11 +190,11 @@ def judged_again(varied: set[str]) -> list[str]:
     }
     run = Run(frames=[value(name=name, value=answer) for name, answer in answers.items()])
     segment, values = Segment("1.03"), Values(run, {})
-    context = Context(run, values, ["a.py"], Rubric(), "today", {})
+    context = Context(run, values, ["a.py"], Rubric(), Terms(), {})
     result = mark_unit(segment, context)
     assert {mark.outcome for mark in result.marks} == {"right"}
     claims = {claim.id: claim for claim in graded_claims()["1.03"]}
-    result = honesty.judge(result, claims, context.taken, values, segment, frozenset(varied))
+    result = honesty.judge(result, claims, context, values, segment, frozenset(varied))
     return [mark.outcome for mark in result.marks if mark.claim in ("1.03/c1", "1.03/c2")]
 
 

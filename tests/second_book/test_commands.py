@@ -96,6 +96,20 @@ def test_errata_and_drift_are_told_apart_by_the_books_own_eras(dlw: Dlw, book: P
     }
 
 
+def test_a_ledger_that_an_era_contradicts_fails_the_matrix(dlw: Dlw, copy: Path) -> None:
+    path = copy / "eras" / "book.json"
+    path.write_text(
+        path.read_text("utf-8").replace('"1.01/mean": 4.0', '"1.01/mean": 5.0'), "utf-8"
+    )
+    matrix = dlw("--book", copy, "era", "matrix", "1.01", "--format", "json")
+    told = json.loads(matrix.out)
+    assert (matrix.code, told["summary"]["contradictions"]) == (1, 1)
+    [fault] = [one for one in told["claims"] if one["contradiction"]]
+    assert (fault["claim"], fault["conclusion"]) == ("1.01/mean", "erratum")
+    assert fault["outcomes"] == {"book": "not met", "today": "met"}
+    assert "CONTRADICTIONS\n  1.01/mean: " in dlw("--book", copy, "era", "matrix", "1.01").out
+
+
 def test_the_report_is_of_this_book_alone(dlw: Dlw, book: Path, tmp_path: Path) -> None:
     assert dlw("--book", book, "report", "build", tmp_path / "site").code == 0
     pages = {path.name: path.read_text() for path in (tmp_path / "site").rglob("*.html")}
