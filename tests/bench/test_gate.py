@@ -101,6 +101,16 @@ def test_without_a_change_the_last_run_is_not_slower() -> None:
     assert judge(runs[-1], runs, None).answer == "not slower"
 
 
+def test_a_base_of_the_same_hour_knows_better_than_the_last_run() -> None:
+    early = nightly([1.0] * RUNS, cores=1)
+    bad_hour = {"base": noisy(12, 1, slower=1.5), "head": noisy(12, 2, slower=1.5)}
+    judged = judge(run_of(record(core("core/0", bad_hour), day=RUNS)), early, None)
+    assert (judged.answer, [each.against for each in judged.comparisons]) == (
+        "not slower",
+        ["base"],
+    )
+
+
 def test_a_slow_creep_is_found_against_the_pin_and_dated_by_its_steps() -> None:
     creeping = [1.0] * RUNS + [1.01**each for each in range(1, 13)]
     runs = nightly(creeping)
@@ -242,7 +252,7 @@ def test_the_exit_code_of_the_gate(
     dlw: Dlw, tmp_path: Path, slower: float, options: list[str], code: int, words: str
 ) -> None:
     kept(tmp_path, against_base(slower))
-    for form in ("text", "markdown", "json"):
+    for form in ("text", "markdown", "json", "html"):
         result = dlw("gate", "--performance", "--history", tmp_path, "--format", form, *options)
         assert result.code == code
         assert words in result.out

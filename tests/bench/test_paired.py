@@ -132,6 +132,8 @@ BAD = [0.951, 0.949, 0.950, 0.953, 0.948, 0.950, 0.952, 0.951]
         (GOOD, GOOD[1:] + GOOD[:1], "higher", False),
         ([0.97] * 12, [0.95] * 12, "higher", True),
         ([0.97] * 4, [0.95] * 4, "higher", False),  # four signs prove nothing
+        (GOOD, [each - 1e-7 for each in GOOD], "higher", False),  # the order of a sum
+        (2 * GOOD, [each - 1e-3 for each in 2 * GOOD], "higher", True),  # all seeds worse
     ],
 )
 def test_a_training_that_learns_worse_is_a_regression(

@@ -71,3 +71,9 @@ def workload(function: str, *arguments: object, **others: object) -> Workload:
 
 
 ROOT = Path(__file__).parents[2]
+
+
+def here(folder: str, *, seed: int) -> Work:
+    """Its quality is whether the process stands in this folder."""
+    unmoved = Path.cwd() == Path(folder)
+    return Work(lambda calls: time.sleep(0.001 * calls), quality=lambda: float(unmoved))

@@ -31,6 +31,25 @@ def test_every_way_of_working_is_a_function(name: str) -> None:
     assert function in functions_in(module)
 
 
+def places() -> set[str]:
+    """What the catalogue names in the reference, as ``module:name``."""
+    arguments = {argument for way in ways().values() for argument in way.arguments}
+    return {each for each in arguments if isinstance(each, str) and each.startswith("chapter")}
+
+
+@pytest.mark.parametrize("place", sorted(places()))
+def test_what_is_named_in_the_reference_is_there(place: str) -> None:
+    module, _, name = place.partition(":")
+    source = Path(ROOT, "reference", *module.split(".")).with_suffix(".py").read_text("utf-8")
+    bound = {
+        node.id if isinstance(node, ast.Name) else node.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+        or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    }
+    assert not name or name.partition(".")[0] in bound
+
+
 def declares_a_core(source: Path) -> bool:
     names = [
         target.id

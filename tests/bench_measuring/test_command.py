@@ -85,7 +85,10 @@ def test_missing_data_leave_a_core_unverified_with_the_remedy(
     assert "Run `dlw data fetch fruits360`" in result.out
 
 
-def test_without_a_gpu_nothing_is_measured_under_its_name(dlw: Dlw, known: Workload) -> None:
+def test_without_a_gpu_nothing_is_measured_under_its_name(
+    dlw: Dlw, known: Workload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harness.bench.measuring.runs.gpu_possible", lambda: False)
     result = dlw("bench", "run", "-k", "closed/1.02", "--device", "gpu", *QUICK)
     assert result.code == 2
     assert "closed/1.02 [gpu]: unverified: no GPU" in result.out

@@ -114,3 +114,10 @@ def test_a_server_that_has_ended_says_so() -> None:
     server.close()
     with pytest.raises(ValueError, match="closed file"):
         server.ask(job("busy", 1))
+
+
+def test_a_workload_finds_files_from_where_the_command_was_called(
+    server: Server, tmp_path: Path
+) -> None:
+    """``DLW_DATA_MIRROR`` and ``DLW_CACHE`` may be relative paths."""
+    assert server.ask(job("here", str(Path.cwd()), root=str(tmp_path)))["quality"] == 1.0

@@ -37,7 +37,15 @@ def test_nothing_imports_upward(package: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["list"], ["show", "1.02/result"], ["data", "list"], ["doctor"]]
+    "arguments",
+    [
+        ["--help"],
+        ["list"],
+        ["show", "1.02/result"],
+        ["data", "list"],
+        ["doctor"],
+        ["bench", "history", "--history", "no-such-folder"],
+    ],
 )
 def test_looking_imports_no_deep_learning_library(arguments: list[str]) -> None:
     code = (

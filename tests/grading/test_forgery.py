@@ -194,7 +194,7 @@ def judged_again(varied: set[str]) -> list[str]:
     result = mark_unit(segment, context)
     assert {mark.outcome for mark in result.marks} == {"right"}
     claims = {claim.id: claim for claim in graded_claims()["1.03"]}
-    result = honesty.judge(result, claims, context.taken, values, segment, frozenset(varied))
+    result = honesty.judge(result, claims, context, values, segment, frozenset(varied))
     return [mark.outcome for mark in result.marks if mark.claim in ("1.03/c1", "1.03/c2")]
 
 

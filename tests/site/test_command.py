@@ -1,6 +1,7 @@
 """``dlw report build`` from the outside."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,15 @@ def test_misuse_is_one_line(build) -> None:
         assert result.code == 2
         assert message in result.err
         assert result.err.count("\n") == 1
+
+
+def test_a_missing_package_is_told_with_its_remedy(build, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("harness.site.source")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "harness.commands.report", raising=False)
+    monkeypatch.delitem(sys.modules, "harness.site.pages", raising=False)
+    monkeypatch.setitem(sys.modules, "pygments.lexers", None)
+    result = build()
+    assert (result.code, result.out) == (2, "")
+    assert "the report needs the package pygments" in result.err
+    assert "pip install 'dlw[report]'" in result.err

@@ -72,36 +72,45 @@ def judge(
     at_least: float = AT_LEAST,
     tolerance: float = levels.TOLERANCE,
 ) -> Judged:
-    """Hold a run against its base, the last comparable run before, the pin, and its history."""
-    here = run.record.environment
+    """Hold a run against its base (else the last comparable run), the pin, and its history."""
     earlier = [
         each
-        for each in comparable(history, here)
+        for each in comparable(history, run.record.environment)
         if each.record.when < run.record.when and each.name != run.name
     ]
-    notes = []
-    if pinned and differences(pinned.record.environment, here):
-        notes.append(f"the pinned run {pinned.name} was measured elsewhere and is left out")
-        pinned = None
-    if pinned and pinned.name == run.name:
-        notes.append("this is the pinned run itself")
-        pinned = None
-    spreads = wanders(levels_of(series(earlier)))
+    pinned, notes = _usable_pin(pinned, run)
     comparisons = [*judge_pairs(run.record, tolerance), *judge_quality(run.record)]
-    for old, level, name in (
-        (earlier[-1] if earlier else None, levels.LAST, "the last run"),
-        (pinned, levels.PINNED, "the pinned run"),
-    ):
-        if old:
-            against = f"{name} {old.name} ({old.record.commit})"
-            comparisons += judge_runs(run, old, spreads, level, tolerance, against)
-            notes += [f"{name} has {each}" for each in unmatched(run, old)]
+    # A base of the same hour knows better than the last run, which a bad hour deceives.
+    based = {each.key for each in comparisons if each.kind == "speed" and each.judged}
+    spreads = wanders(levels_of(series(earlier)))
+    if earlier:
+        against = f"the last run {_named(earlier[-1])}"
+        found = judge_runs(run, earlier[-1], spreads, levels.LAST, tolerance, against)
+        comparisons += [each for each in found if each.key not in based]
+        notes += [f"the last run has {each}" for each in unmatched(run, earlier[-1])]
+    if pinned:
+        against = f"the pinned run {_named(pinned)}"
+        comparisons += judge_runs(run, pinned, spreads, levels.PINNED, tolerance, against)
+        notes += [f"the pinned run has {each}" for each in unmatched(run, pinned)]
     since = [each for each in earlier if not pinned or each.record.when >= pinned.record.when]
     labels = {core.key: core.label for core in run.record.cores}
     own = {key: points for key, points in series([*since, run]).items() if key in labels}
     comparisons += judge_steps(own, labels, levels.STEPS, tolerance)
     notes += _alone(run, comparisons) + _unverified(run)
     return Judged(run, tuple(comparisons), at_least, _missing(run), tuple(notes))
+
+
+def _usable_pin(pinned: Run | None, run: Run) -> tuple[Run | None, list[str]]:
+    """The pin, or None with the reason why it is left out."""
+    if pinned and differences(pinned.record.environment, run.record.environment):
+        return None, [f"the pinned run {pinned.name} was measured elsewhere and is left out"]
+    if pinned and pinned.name == run.name:
+        return None, ["this is the pinned run itself"]
+    return pinned, []
+
+
+def _named(run: Run) -> str:
+    return f"{run.name} ({run.record.commit})"
 
 
 def _missing(run: Run) -> tuple[str, ...]:

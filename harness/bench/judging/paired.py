@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -92,24 +92,24 @@ def _comparison(
     design: _Design,
 ) -> Comparison:
     shown, level = (second, design.second) if second else (first, design.alone)
-    blank = Comparison(
-        core.label, core.key, "base", "speed", math.nan, 0, math.inf, 1, False, math.inf, 0
-    )
-    if shown is None:
-        return replace(blank, judged=False, note=NO_PAIRS)
-    middle = float(shown.mean) + tolerated
-    half = float(margin(shown.error, shown.freedom, level))
-    return replace(
-        blank,
+    flagged = p < levels.PAIRED
+    middle = float(shown.mean) + tolerated if shown else math.nan
+    half = float(margin(shown.error, shown.freedom, level)) if shown else math.inf
+    return Comparison(
+        core=core.label,
+        key=core.key,
+        against="base",
+        kind="speed",
         effect=math.exp(middle),
-        low=math.exp(middle - half),
-        high=math.exp(middle + half),
+        low=math.exp(middle - half) if shown else 0.0,
+        high=math.exp(middle + half) if shown else math.inf,
         p=float(p),
-        flagged=bool(p < levels.PAIRED),
+        flagged=bool(flagged),
         smallest=math.expm1(tolerated + _smallest(first, second, design)),
         processes=len(core.sides["head"]) + len(core.sides["base"]),
-        since=design.record.commit if p < levels.PAIRED else "",
-        note=_note(core, confirmed=second is not None),
+        judged=shown is not None,
+        since=design.record.commit if flagged else "",
+        note=_note(core, confirmed=second is not None) if shown else NO_PAIRS,
     )
 
 

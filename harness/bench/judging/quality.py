@@ -5,10 +5,18 @@ import numpy as np
 from harness.bench.judging import levels
 from harness.bench.judging.comparison import Comparison
 from harness.bench.judging.family import holm
-from harness.bench.judging.robust import LEAST, Floats, detectable, estimate, margin, p_above
+from harness.bench.judging.robust import (
+    LEAST,
+    Estimate,
+    Floats,
+    detectable,
+    estimate,
+    margin,
+    p_above,
+)
 from harness.bench.records import Core, Record, Side
 
-_SIDES: tuple[Side, Side] = ("base", "head")
+_OF_SPREAD, _OF_QUALITY = 0.1, 1e-4
 
 
 def judge_quality(record: Record) -> tuple[Comparison, ...]:
@@ -16,42 +24,57 @@ def judge_quality(record: Record) -> tuple[Comparison, ...]:
 
     Nothing is trimmed: a training that fails now and then is what this is to find.
     """
-    gains = {core.key: (core, _gains(core)) for core in record.cores if core.measured}
-    gains = {key: (core, each) for key, (core, each) in gains.items() if len(each) >= LEAST}
-    if not gains:
+    tested = [core for core in record.cores if core.measured and len(_gains(core)) >= LEAST]
+    if not tested:
         return ()
-    found = [estimate(-each, trim=0) for _, each in gains.values()]
-    p = holm(np.array([float(p_above(each)) for each in found]))
-    level = levels.QUALITY / len(found)
-    made = []
-    for (key, (core, each)), loss, p_core in zip(gains.items(), found, p, strict=True):
-        half = float(margin(loss.error, loss.freedom, level))
-        gain = -float(loss.mean)
-        made.append(
-            Comparison(
-                core.label,
-                key,
-                "base",
-                "quality",
-                gain,
-                gain - half,
-                gain + half,
-                float(p_core),
-                bool(p_core < levels.QUALITY),
-                detectable(float(loss.error), float(loss.freedom), level, levels.POWER),
-                len(each),
-                note=core.quality.name if core.quality else "",
-            )
-        )
-    return tuple(made)
+    losses = [estimate(-_gains(core), _tolerated(core), trim=0) for core in tested]
+    p = holm(np.array([float(p_above(loss)) for loss in losses]))
+    level = levels.QUALITY / len(tested)
+    return tuple(
+        _comparison(core, loss, float(p_core), level)
+        for core, loss, p_core in zip(tested, losses, p, strict=True)
+    )
+
+
+def _comparison(core: Core, loss: Estimate, p: float, level: float) -> Comparison:
+    tolerated = _tolerated(core)
+    gain = -float(loss.mean) - tolerated
+    half = float(margin(loss.error, loss.freedom, level))
+    seen = detectable(float(loss.error), float(loss.freedom), level, levels.POWER)
+    return Comparison(
+        core=core.label,
+        key=core.key,
+        against="base",
+        kind="quality",
+        effect=gain,
+        low=gain - half,
+        high=gain + half,
+        p=p,
+        flagged=p < levels.QUALITY,
+        smallest=tolerated + seen,
+        processes=2 * len(_gains(core)),
+        note=core.quality.name if core.quality else "",
+    )
+
+
+def _reached(core: Core, side: Side) -> Floats:
+    reached = [each.quality for each in core.sides.get(side, ()) if each.quality is not None]
+    return np.array(reached, dtype=np.float64)
 
 
 def _gains(core: Core) -> Floats:
     """By how much head is better than base, a value a pair."""
-    base, head = (
-        np.array([each.quality for each in core.sides.get(side, ()) if each.quality is not None])
-        for side in _SIDES
-    )
+    base, head = _reached(core, "base"), _reached(core, "head")
     pairs = min(len(base), len(head))
     gains: Floats = head[:pairs] - base[:pairs]
     return -gains if core.quality and core.quality.better == "lower" else gains
+
+
+def _tolerated(core: Core) -> float:
+    """A loss that is none: a small part of what another seed changes, or of the quality itself.
+
+    Two programs that compute the same in another order differ in the last digits, and under the
+    same seeds do so without any noise.
+    """
+    base = _reached(core, "base")
+    return max(_OF_SPREAD * float(base.std(ddof=1)), _OF_QUALITY * abs(float(base.mean())))

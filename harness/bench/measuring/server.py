@@ -114,7 +114,6 @@ def _use(root: Path, measuring_root: Path) -> None:
     same work by the same clock.
     """
     sys.path[:0] = [str(root), str(measuring_root)]
-    os.chdir(root)
     harness = importlib.import_module("harness")
     folder = measuring_root / "harness" / "bench"
     spec = importlib.util.spec_from_file_location(

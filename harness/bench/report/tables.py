@@ -1,43 +1,29 @@
 """Tables of words that every format prints: a heading, columns, rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from harness.bench.report import wording
 from harness.bench.report.document import Words
 from harness.bench.report.measured import Measured
 from harness.bench.report.past import Past
 
+FIGURES: dict[str, Callable[[Measured], str]] = {
+    "core": lambda row: row.core.label,
+    "time": lambda row: f"{wording.seconds(row.seconds)} a {row.core.work}",
+    "first step": lambda row: wording.seconds(row.first_step_seconds),
+    "samples a second": lambda row: wording.rate(row.samples_per_second),
+    "peak": lambda row: wording.memory(row.peak_memory_bytes),
+    "times faster than the listing": lambda row: wording.times(row.faster),
+    "of the limit": lambda row: wording.percent(row.share),
+    "second time over first": lambda row: wording.times(row.noise),
+}
 
-def of_figures(rows: Iterable[Measured]) -> Words:
-    """Speed, first step, memory; against the peer, the limit, and the same code again."""
-    return Words(
-        "Measured",
-        (
-            "core",
-            "a unit of work",
-            "units a second",
-            "samples a second",
-            "first step",
-            "peak memory",
-            "times faster than the peer",
-            "share of the limit",
-            "the same again",
-        ),
-        [
-            (
-                row.core.label,
-                f"{row.core.work}, {wording.seconds(row.seconds)}",
-                wording.rate(row.per_second),
-                wording.rate(row.samples_per_second),
-                wording.seconds(row.first_step_seconds),
-                wording.memory(row.peak_memory_bytes),
-                wording.times(row.faster),
-                wording.percent(row.share),
-                wording.times(row.noise),
-            )
-            for row in rows
-        ],
-    )
+
+def of_figures(rows: Sequence[Measured]) -> Words:
+    """What was measured of each core; a column that says nothing of any is left out."""
+    columns = {heading: [cell(row) for row in rows] for heading, cell in FIGURES.items()}
+    shown = {heading: cells for heading, cells in columns.items() if any(cells)}
+    return Words("Measured", tuple(shown), list(zip(*shown.values(), strict=True)))
 
 
 def of_runs(past: Past) -> Words:

@@ -62,7 +62,7 @@ def claims(size: int, *, seed: int) -> Work:
     from harness.verify import judge_all
 
     left, parts = size, []
-    for few, seen in observed(seed):
+    for few, seen in observed():
         parts.append((few[:left], seen))
         left -= len(parts[-1][0])
         if not left:

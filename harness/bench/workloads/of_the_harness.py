@@ -15,21 +15,25 @@ from harness.claims import Claim
 from harness.observe import Observed
 from harness.units import Stage
 from harness.verify import Settings, judge_all, observe_all
+from reference.resources import cache_folder
 
 
-def observed(seed: int) -> list[tuple[list[Claim], Observed]]:
-    """Fast claims of the first two chapters that need no data, with what they speak of."""
+def observed() -> list[tuple[list[Claim], Observed]]:
+    """Fast claims of the first two chapters that need no data, with what they speak of.
+
+    Observed once, and then from the cache: what is measured is the judging.
+    """
     by_stage: dict[Stage, list[Claim]] = {}
     for claim in select(["1", "2"], ("fast",)):
         if not claim.needs:
             by_stage.setdefault(claim.stage, []).append(claim)
-    found = observe_all(list(by_stage), Settings(seed=seed))
+    found = observe_all(list(by_stage), Settings(cache=cache_folder() / "observations"))
     return [(by_stage[stage], seen) for stage, seen in found]
 
 
 def judging(*, seed: int) -> Work:
     """A unit is a claim judged whose observation is there."""
-    together = observed(seed)
+    together = observed()
 
     def judge_everything() -> int:
         return sum(len(judge_all(claims, seen)) for claims, seen in together)
@@ -54,7 +58,7 @@ def start_up(*arguments: str, seed: int) -> Work:
     environment = {**os.environ, "PYTHONPATH": root}
 
     def start() -> None:
-        command = [sys.executable, "-m", "harness.cli", *arguments]
+        command = [sys.executable, "-P", "-m", "harness.cli", *arguments]
         subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=60)
 
     return Work(_repeated(start))
