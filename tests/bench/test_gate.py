@@ -252,7 +252,7 @@ def test_the_exit_code_of_the_gate(
     dlw: Dlw, tmp_path: Path, slower: float, options: list[str], code: int, words: str
 ) -> None:
     kept(tmp_path, against_base(slower))
-    for form in ("text", "markdown", "json"):
+    for form in ("text", "markdown", "json", "html"):
         result = dlw("gate", "--performance", "--history", tmp_path, "--format", form, *options)
         assert result.code == code
         assert words in result.out
