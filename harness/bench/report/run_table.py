@@ -34,11 +34,5 @@ def _against_base(record: Record, rows: list[Measured]) -> dict[str, list[str]]:
     }
 
 
-def _quality(core: Core) -> str:
-    """The median of what its processes reached, whose seeds differ."""
-    found = [each.quality for each in core.sides.get("head", ()) if each.quality is not None]
-    return f"{core.quality.name} {median(found):.4g}" if core.quality and found else ""
-
-
 def _lack(core: Core) -> str:
     return f"FAILED, {core.failure}" if core.failure else f"unverified: {core.unverified}"
