@@ -1,20 +1,15 @@
 """``dlw bench``: how fast the training cores are, and whether they became slower."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from harness.bench.places import VARIABLE, history_folder
+from harness.bench.places import history_folder
 from harness.cli import bench_run
-from harness.cli.options import fraction, require_known
+from harness.cli.options import HistoryFolder, fraction, require_known
 
 app = typer.Typer(help="Benchmarks of the training cores.", no_args_is_help=True)
 
-HistoryFolder = Annotated[
-    Path | None,
-    typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]"),
-]
 Tolerance = Annotated[
     str, typer.Option("--tolerance", help="Slowdowns up to it are none, such as 1%.")
 ]

@@ -5,8 +5,8 @@ from typing import Annotated, cast
 
 import typer
 
-from harness.bench.places import VARIABLE, history_folder
-from harness.cli.options import Json, Mirror, Offline, require_known, use_data
+from harness.bench.places import history_folder
+from harness.cli.options import HistoryFolder, Json, Mirror, Offline, require_known, use_data
 from harness.errors import UsageError
 
 Cores = Annotated[
@@ -19,9 +19,6 @@ Seconds = Annotated[
 ]
 Threads = Annotated[
     int | None, typer.Option("--threads", min=1, help="Of TensorFlow; none: every core.")
-]
-HistoryFolder = Annotated[
-    Path | None, typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]")
 ]
 
 EXPERIMENT = ("pipeline/look-back", "train/2.07", "train/7.03")  # NumPy, many small steps, a loop

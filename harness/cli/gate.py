@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from harness.bench.places import history_folder
-from harness.cli.bench import REPORT_FORMATS, AtLeast, HistoryFolder, ReportFormat, Tolerance
-from harness.cli.options import fraction, require_known
+from harness.cli.bench import REPORT_FORMATS, AtLeast, ReportFormat, Tolerance
+from harness.cli.options import HistoryFolder, fraction, require_known
 from harness.errors import UsageError
 
 

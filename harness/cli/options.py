@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from harness.bench.places import VARIABLE
 from harness.errors import UsageError, suggestion
 from reference.stages import TIERS, Tier
 
@@ -26,6 +27,11 @@ Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/formats.md).")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to observe in.")]
 Device = Annotated[str, typer.Option("--device", help="cpu or gpu.")]
+
+
+HistoryFolder = Annotated[
+    Path | None, typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]")
+]
 
 
 def require_known(what: str, word: str, known: tuple[str, ...]) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from harness.bench.places import history_folder
-from harness.cli.bench import HistoryFolder
 from harness.cli.options import (
     Device,
+    HistoryFolder,
     Jobs,
     Mirror,
     Offline,

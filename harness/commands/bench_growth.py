@@ -14,10 +14,11 @@ from harness.commands.bench_progress import followed
 from harness.errors import UsageError, suggestion
 
 LEAST_PROCESSES = 3
+FAILED, INTERRUPTED = 1, 2
 
 
 def run(names: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
-    """Measure each size in processes of its own, in turns; 1 where one of them failed."""
+    """Measure each size in fresh processes, in turns; 1 where one failed, 2 if interrupted."""
     studies = [_study(name) for name in names] or list(STUDIES.values())
     if settings.pairs < LEAST_PROCESSES:
         raise UsageError(
@@ -39,7 +40,9 @@ def run(names: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
     _show(rows, as_json=as_json)
     if measurement.interrupted:
         print("Interrupted: what was measured before is shown")
-    return 1 if any(core.failure for core in cores.values()) else 0
+    if any(core.failure for core in cores.values()):
+        return FAILED
+    return INTERRUPTED if measurement.interrupted else 0
 
 
 def _study(name: str) -> Study:

@@ -27,6 +27,7 @@ def test_a_run_is_shown_and_kept(dlw: Dlw, known: Workload, tmp_path: Path) -> N
     assert result.code == 0, result.err
     assert known.name in result.out
     assert "second time over first" in result.out
+    assert "number " in result.out  # what it reached
     [kept] = (tmp_path / "history").glob("*.json")
     record = from_text(kept.read_bytes(), "here")
     assert {side: len(each) for side, each in record.cores[0].sides.items()} == {

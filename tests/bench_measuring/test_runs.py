@@ -120,3 +120,10 @@ def test_sides_come_from_their_own_trees(tmp_path: Path) -> None:
         for side, processes in series.core(QUICK).sides.items()
     }
     assert qualities == {"base": {1.0}, "head": {2.0}}
+
+
+def test_work_that_is_done_once_is_no_batch() -> None:
+    single, batch = series_of(workload("busy", 7, once=True)), series_of(workload("busy", 7))
+    run(single, batch)
+    assert single.core(QUICK).samples is None
+    assert batch.core(QUICK).samples == 7

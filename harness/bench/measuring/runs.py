@@ -98,7 +98,7 @@ class Series:
             name=self.workload.name,
             work=self.workload.work,
             identity=self.identity or unknown_identity(self.workload, settings),
-            samples=self.identity.batch if self.identity else None,
+            samples=self.identity.batch if self.identity and not self.workload.once else None,
             quality=quality,
             sides=sides if measured else {},
             failure=self.failure,

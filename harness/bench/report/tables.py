@@ -13,6 +13,7 @@ FIGURES: dict[str, Callable[[Measured], str]] = {
     "first step": lambda row: wording.seconds(row.first_step_seconds),
     "samples a second": lambda row: wording.rate(row.samples_per_second),
     "peak": lambda row: wording.memory(row.peak_memory_bytes),
+    "reached": lambda row: wording.reached(row.core),
     "times faster than the listing": lambda row: wording.times(row.faster),
     "of the limit": lambda row: wording.percent(row.share),
     "second time over first": lambda row: wording.times(row.noise),

@@ -1,8 +1,10 @@
 """Numbers as people read them, the same in the terminal, in Markdown and on the page."""
 
 import math
+from statistics import median
 
 from harness.bench.judging.pairs import Ratio
+from harness.bench.records import Core
 
 _UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
 
@@ -26,6 +28,12 @@ def rate(value: float | None) -> str:
 
 def memory(value: int | None) -> str:
     return "" if value is None else f"{value / 2**20:,.0f} MiB"
+
+
+def reached(core: Core) -> str:
+    """The median quality of its processes, whose seeds differ; empty where there is none."""
+    found = [each.quality for each in core.sides.get("head", ()) if each.quality is not None]
+    return f"{core.quality.name} {median(found):.4g}" if core.quality and found else ""
 
 
 def times(ratio: Ratio | None) -> str:
