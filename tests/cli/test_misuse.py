@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from harness import baselines, environment
+from harness import environment
+from reference.resources import fixtures
 from tests.command_line import Dlw
 
 
@@ -60,7 +61,7 @@ def test_a_cache_that_cannot_be_written_is_refused_and_can_be_left_out(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"unit": "2.06"}, "this is the baseline of 2.06"),
+        ({"unit": "2.06"}, "it is the baseline of `dlw baseline run 2.06 --tier fast`"),
         (
             {"seeds": [0, 1], "values": {"evaluate_accuracy": [1.0, 0.9]}},
             "has 2 seeds, 3 are needed",
@@ -73,7 +74,7 @@ def test_a_foreign_or_small_baseline_is_told(
     change: dict[str, object],
     message: str,
 ) -> None:
-    committed = json.loads(baselines.baseline_path("A2.01", "fast").read_text("utf-8"))
+    committed = json.loads((fixtures() / "baselines" / "A2.01-fast.json").read_text("utf-8"))
     (own_baselines / "A2.01-fast.json").write_text(json.dumps(committed | change))
     result = dlw("verify", "A2.01/evaluate-accuracy")
     assert (result.code, result.err.count("\n")) == (2, 1)
