@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import reference
-from harness import environment
+from harness import environment, syntax
 from harness.book import current, once_a_book
 from harness.errors import UsageError
 from harness.files import write_atomically
@@ -96,7 +96,7 @@ def _imported(module: str, path: Path) -> tuple[str, ...]:
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     names: list[str] = []
     try:
-        tree = ast.parse(path.read_text("utf-8"))
+        tree = syntax.tree(path.read_text("utf-8"))
     except SyntaxError:
         return ()  # running it will say where
     for node in ast.walk(tree):

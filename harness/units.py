@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from harness import syntax
 from harness.book import current, once_a_book
 from harness.errors import FixtureError, UsageError, suggestion
 from reference.stages import Tier
@@ -151,7 +152,7 @@ def _stages(path: Path, module: str, *, every: bool = False) -> Iterator[Stage]:
 
 def _parsed(path: Path) -> ast.Module:
     try:
-        return ast.parse(path.read_text("utf-8"))
+        return syntax.tree(path.read_text("utf-8"))
     except (SyntaxError, UnicodeDecodeError) as error:
         raise FixtureError(
             f"this reference is no Python: {getattr(error, 'msg', error)}",

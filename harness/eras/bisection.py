@@ -93,6 +93,8 @@ class Laboratory:
         else:
             record = Record(era="", command="", versions={}, parts={self.part.name: result})
             found = finding(claim, record)
+            if found.outcome == "unmeasured" and result.failures:
+                found = Finding("unmeasured", detail="; ".join(result.failures.values()))
         told = found.found or found.detail
         self.notice(f"{self.library} {release.version}: {found.outcome} {told}".rstrip())
         return found

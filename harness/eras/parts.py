@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness import syntax
 from harness.book import current
 from harness.eras.specification import FILE, folder, specification
 from harness.errors import FixtureError, suggestion
@@ -59,13 +60,13 @@ def digest(path: Path) -> str:
 def _is_part(path: Path) -> bool:
     return any(
         isinstance(node, ast.FunctionDef) and node.name == ENTRY
-        for node in ast.parse(path.read_bytes()).body
+        for node in syntax.tree(path.read_bytes()).body
     )
 
 
 def _imported(source: bytes) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(syntax.tree(source)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -7,7 +7,6 @@ another seed takes the place of other inputs.
 import hashlib
 import inspect
 import random
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -29,12 +28,12 @@ from harness.grading.values import Value, Values
 from harness.observe import Observed, choose_device, function_of, observe
 from harness.plain import as_text, plain
 from harness.statistics import Draws
+from harness.syntax import ONE_AT_A_TIME
 from reference.resources import cache_folder
 
 SEED = "seed"
 OWN_CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 SEED_OFFSET = 1
-_ONE_AT_A_TIME = threading.RLock()  # TensorFlow's seed is one for all threads
 RARE_TIE = 0.05  # two honest seeds that agree more often than this prove nothing
 
 
@@ -87,7 +86,7 @@ def _kept(stages: tuple[units.Stage, ...], what: str, compute: Callable[[], Obse
     store = ObservationCache(cache_folder() / "grading")
     keys = [key(stage, "cpu", 0) for stage in stages]
     entry = hashlib.sha256(" ".join([OWN_CODE, what, *keys]).encode()).hexdigest()
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:  # TensorFlow's seed is one for all threads, too
         kept = store.get(entry)
         if kept is None:
             choose_device("cpu")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import nbformat
 
+from harness import syntax
+
 IGNORED = {
     "matplotlib",
     "time",
@@ -128,7 +130,7 @@ def without_magics(source: str) -> tuple[str, list[str]]:
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree of a stranger's source; ``None`` where it has none or too deep a one."""
     try:
-        return ast.parse(source)
+        return syntax.tree(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

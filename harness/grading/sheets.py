@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from harness import units
+from harness import syntax, units
 from harness.book import current, once_a_book
 from harness.claim_files import claims
 from harness.claims import Claim
@@ -62,7 +62,7 @@ def _part(value: Any, step: Step) -> Any:
 def place(text: str) -> Place:
     """Parse ``model.layers``, ``results[0]`` or ``realData(128)[0]``; ``ValueError`` otherwise."""
     try:
-        node = ast.parse(text, mode="eval").body
+        node = syntax.expression(text)
     except SyntaxError:
         raise ValueError(f"{text!r} is no place") from None
     steps: list[Step] = []

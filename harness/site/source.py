@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
+from harness import syntax
 from harness.book import current
 from harness.units import Unit
 
@@ -44,7 +45,7 @@ def source_of(unit: Unit) -> Source:
 
 def _function(text: str, name: str) -> tuple[int, str]:
     """First line and source of a function at the top of a module, its decorators included."""
-    for node in ast.parse(text).body:
+    for node in syntax.tree(text).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             first = min([node.lineno, *(mark.lineno for mark in node.decorator_list)])
             return first, "\n".join(text.splitlines()[first - 1 : node.end_lineno]) + "\n"

@@ -94,7 +94,7 @@ def test_a_text_is_encoded_as_the_reviews_that_were_loaded(monkeypatch: pytest.M
 @pytest.mark.usefixtures("small_imdb")
 def test_a_model_is_trained_validated_and_judged() -> None:
     assert [len(rows.x) for rows in experiments.split()] == [240, 60, 300]
-    found = experiments.results("model_rnn", 0, 1, 2)
+    found = experiments.results("model_rnn", 0, 2, 1, 2)
     assert {"loss_epoch_2", "val_accuracy_epoch_1", "test_accuracy", "best_epoch"} <= set(found)
     assert np.isfinite(list(found.values())).all()
 
