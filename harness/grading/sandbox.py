@@ -21,7 +21,7 @@ from harness.errors import UsageError
 from harness.grading.worker.jail import ASIDE, HOME
 
 WORKER = Path(__file__).parent / "worker"
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).resolve().parents[2]
 INSIDE = "/dlw"
 NOBODY = "65534"
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
@@ -101,12 +101,14 @@ def command(setting: Setting, control: int, *, confined: bool) -> Iterator[list[
     inner = _bwrap()
     for place in SYSTEM + ETC:
         inner += _bind(Path(place))
-    if any(PROJECT.is_relative_to(path) for path in binds):
-        inner += ["--tmpfs", str(PROJECT)]
     for path in binds:
         inner += ["--ro-bind", str(path), str(path)]
     for path in hidden:
-        inner += ["--tmpfs", str(path), "--remount-ro", str(path)]
+        inner += ["--tmpfs", str(path)]
+        for kept in _inside(path, setting):
+            inner += ["--ro-bind", str(kept), str(kept)]
+    for path in hidden:
+        inner += ["--remount-ro", str(path)]
     inner += ["--ro-bind", str(WORKER), f"{INSIDE}/dlw_worker"]
     for name, path in sorted(setting.data.items()):
         inner += ["--ro-bind", str(path), f"/data/{name}"]
@@ -160,16 +162,23 @@ def _binds(setting: Setting) -> list[Path]:
 
 
 def _hidden(setting: Setting) -> list[Path]:
-    """What must not be seen though it lies where the submission's libraries do.
+    """What must not be seen though it lies where the submission's libraries do; outermost first.
 
-    Packages of this project, and the folder of the book at hand.
+    The checkout of this project and the folder of the book at hand, but for a Python inside them,
+    and the packages of this project where they are installed.
     """
     folders = {path.resolve() for path in setting.interpreter.folders}
-    inside = [folder / name for folder in sorted(folders) for name in OWN_PACKAGES]
-    book = current().folder
-    if any(book.is_relative_to(place) for place in (*map(Path, SYSTEM), *folders)):
-        inside.append(book)
-    return [path for path in inside if path.is_dir()]
+    seen = (*map(Path, SYSTEM), *folders)
+    own = {PROJECT, current().folder.resolve()} - folders
+    found = {path for path in own if any(path.is_relative_to(place) for place in seen)}
+    found |= {folder / name for folder in folders for name in OWN_PACKAGES}
+    return sorted(path for path in found if path.is_dir())
+
+
+def _inside(hidden: Path, setting: Setting) -> list[Path]:
+    """The interpreter's folders that lie in a hidden one."""
+    folders = {path.resolve() for path in setting.interpreter.folders}
+    return sorted(folder for folder in folders if folder.is_relative_to(hidden))
 
 
 def _environment(setting: Setting) -> dict[str, str]:
