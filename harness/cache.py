@@ -18,7 +18,7 @@ import reference
 from harness import environment, syntax
 from harness.book import current, once_a_book
 from harness.errors import UsageError
-from harness.files import write_atomically
+from harness.files import why_unwritable, write_atomically
 from harness.observe import Observed
 from harness.plain import from_json, to_json
 from harness.units import Stage
@@ -117,14 +117,13 @@ class ObservationCache:
 
     def check_writable(self) -> None:
         """:class:`UsageError` where nothing can be kept."""
-        try:
-            write_atomically(self.folder / "writable", "")
-        except OSError as error:
+        problem = why_unwritable(self.folder)
+        if problem:
             raise UsageError(
-                f"the cache folder cannot be written: {error.strerror}",
+                f"the cache folder cannot be written: {problem}",
                 where=str(self.folder),
                 hint="Set DLW_CACHE to a writable folder, or run with --no-cache",
-            ) from None
+            )
 
     def get(self, entry: str) -> Observed | None:
         """The kept observations; None where there are none or the file is damaged."""

@@ -24,14 +24,21 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
 def require_writable(path: Path) -> None:
     """:class:`UsageError` where no file can be written there, before work is put into it."""
-    problem = "it is a folder" if path.is_dir() else ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
-    except OSError as error:
-        problem = error.strerror or str(error)
+    problem = "it is a folder" if path.is_dir() else why_unwritable(path.parent)
     if problem:
         raise UsageError(
             f"the file cannot be written: {problem}", where=str(path), hint="Name another one"
         )
+
+
+def why_unwritable(folder: Path) -> str:
+    """Why no file can be written in the folder, which is made where it is not; empty where one can.
+
+    Tried and not asked of the permissions, which say little where one is root.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)

@@ -7,6 +7,7 @@ one at most has any result called implausible by chance, however many it prints.
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,26 @@ class Draws(NamedTuple):
 
     values: Sequence[float]
     together: int = 1
+
+
+@dataclass(frozen=True)
+class Rate:
+    """``count`` of ``of`` trials."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        return self.count / self.of
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Of Clopper and Pearson, at 95 %."""
+        from scipy.stats import binomtest  # takes a second, which no verdict has to wait for
+
+        found = binomtest(self.count, self.of).proportion_ci()
+        return float(found.low), float(found.high)
 
 
 class Interval(NamedTuple):

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from harness.baselines import Baseline
+from harness.baselines import Baseline, measuring_command
 from harness.checks import Check, Comparison
 from harness.claims import Claim
 from harness.eras.ledger import contradiction
@@ -39,6 +39,12 @@ class Verdict:
         return asdict(self)
 
 
+def repeating_command(claim: Claim) -> str:
+    """The command that observes and judges the claim anew."""
+    tier = "" if claim.tier == "fast" else f" --tier {claim.tier}"
+    return command(f"verify {claim.id}{tier}")
+
+
 def judge(
     claim: Claim, observed: Observed, baseline: Baseline | None = None, era: Record | None = None
 ) -> Verdict:
@@ -60,7 +66,7 @@ def judge(
         return _unverified(claim, problem, "", surprise=problem)
     as_printed = _compare(claim.check, claim.of, observed, baseline)
     if as_printed.outcome == "undecided":
-        remedy = command(f"baseline run {claim.unit} --tier {claim.tier}")
+        remedy = measuring_command(claim.unit, claim.tier)
         return _unverified(claim, as_printed.detail, remedy, found=as_printed.found)
     if claim.draft:
         meets = "meets" if as_printed.outcome == "met" else "does not meet"

@@ -1,6 +1,6 @@
 """From claims to verdicts: observe each stage once, judge its claims, keep what is finished."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +43,17 @@ def verify(
 
     Kept observations come first. An interrupt loses only the stages under way.
     """
-    by_stage: dict[Stage, list[Claim]] = {}
+    of_stage = by_stage(claims)
+    for stage, observed in observe_all(list(of_stage), settings, started):
+        yield stage, judge_all(of_stage[stage], observed)
+
+
+def by_stage(claims: Iterable[Claim]) -> dict[Stage, list[Claim]]:
+    """The claims that each stage is observed for, both in the order of the claims."""
+    found: dict[Stage, list[Claim]] = {}
     for claim in claims:
-        by_stage.setdefault(claim.stage, []).append(claim)
-    for stage, observed in observe_all(list(by_stage), settings, started):
-        yield stage, judge_all(by_stage[stage], observed)
+        found.setdefault(claim.stage, []).append(claim)
+    return found
 
 
 def observe_all(

@@ -21,6 +21,7 @@ from harness.cli.options import (
     Json,
     Mirror,
     Offline,
+    Seed,
     TierOption,
     Words,
     parse_writes,
@@ -69,7 +70,7 @@ def verify(
     words: Words = None,
     tier: TierOption = "fast",
     jobs: Jobs = 1,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="Seed of random stages.")] = 0,
+    seed: Seed = 0,
     device: Device = "cpu",
     data_mirror: Mirror = None,
     format_name: Annotated[
@@ -124,7 +125,7 @@ def list_claims(
 @app.command()
 def show(
     claim: Annotated[str, typer.Argument(help="A claim's id, such as 1.02/result.")],
-    seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
+    seed: Seed = 0,
     device: Device = "cpu",
 ) -> None:
     """Show one claim: what is printed, what was measured, where, and why."""

@@ -64,7 +64,7 @@ def era_verify(
     from harness.commands.era import verify_era
 
     use_data(data_mirror, offline)
-    code = verify_era(name, words or [], tiers_up_to(tier)[-1], jobs, again=again, record=record)
+    code = verify_era(name, words or [], tiers_up_to(tier), jobs, again=again, record=record)
     raise typer.Exit(code)
 
 
@@ -78,7 +78,7 @@ def era_bisect(
     offline: Offline = False,
 ) -> None:
     """Find the release since which a drift is wrong, in environments that are thrown away."""
-    from harness.commands.bisect import run
+    from harness.commands.era_bisect import run
 
     use_data(data_mirror, offline)
     raise typer.Exit(run(claim, library))
@@ -101,5 +101,5 @@ def era_matrix(
 
     require_known("format", format_name, ("text", "json"))
     use_data(data_mirror, offline)
-    code = show_matrix(words or [], tiers_up_to(tier)[-1], jobs, format_name, newest)
+    code = show_matrix(words or [], tiers_up_to(tier), jobs, format_name, newest)
     raise typer.Exit(code)

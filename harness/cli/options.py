@@ -27,19 +27,16 @@ Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/formats.md).")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to observe in.")]
 Device = Annotated[str, typer.Option("--device", help="cpu or gpu.")]
-
-
+Seed = Annotated[int, typer.Option("--seed", min=0, help="Seed of random stages.")]
 HistoryFolder = Annotated[
     Path | None, typer.Option("--history", help=f"Folder of runs. [env: {VARIABLE}]")
 ]
+FORMAT_NAMES = ("text", "json", "junit", "markdown", "sarif")
 
 
 def require_known(what: str, word: str, known: tuple[str, ...]) -> None:
     if word not in known:
         raise UsageError(f"unknown {what} {word!r}", hint=suggestion(word, known))
-
-
-FORMAT_NAMES = ("text", "json", "junit", "markdown", "sarif")
 
 
 def parse_writes(words: list[str]) -> dict[Path, str]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from harness.bench.measuring.experiment import (
     SLOWDOWNS,
     Plan,
-    Share,
     Trials,
     false_alarms,
     power,
@@ -16,6 +15,7 @@ from harness.bench.measuring.experiment import (
 from harness.bench.report import terminal
 from harness.commands.bench_progress import followed
 from harness.errors import UsageError
+from harness.statistics import Rate
 
 
 def run(folder: Path, plan: Plan) -> None:
@@ -57,11 +57,11 @@ def show(trials: Trials, plan: Plan) -> None:
     terminal.show(table, f"Trials: {counts}; each of {plan.settings.pairs} pairs of {names}")
 
 
-def _words(share: Share | None) -> str:
-    if share is None:
+def _words(rate: Rate | None) -> str:
+    if rate is None:
         return ""
-    low, high = share.interval
-    return f"{share.count} of {share.of}, {share.value:.1%} ({low:.1%} to {high:.1%})"
+    low, high = rate.interval
+    return f"{rate.count} of {rate.of}, {rate.share:.1%} ({low:.1%} to {high:.1%})"
 
 
 def trials_of(same: int, slowed: int) -> dict[float, int]:

@@ -18,7 +18,8 @@ from harness.bench.simulation.histories import (
     simulate_histories,
 )
 from harness.bench.simulation.noise import NOISES
-from harness.bench.simulation.rates import Design, Rate, Rates, simulate, total
+from harness.bench.simulation.rates import Design, Rates, simulate, total
+from harness.statistics import Rate
 
 SLOWDOWNS = (0.1, 0.2)
 OF_RUNS = ("noise", "rule", "false alarms a run", "misses 10 %", "misses 20 %")
@@ -102,7 +103,8 @@ def _history_rows(histories: Histories) -> Sequence[tuple[str, ...]]:
 
 
 def _words(rate: Rate) -> str:
-    return f"{rate.share:.2%} ({rate.low:.2%} to {rate.high:.2%})"
+    low, high = rate.interval
+    return f"{rate.share:.2%} ({low:.2%} to {high:.2%})"
 
 
 def _caption(request: Request, shape: Shape) -> str:
@@ -118,7 +120,7 @@ def _caption(request: Request, shape: Shape) -> str:
 
 def _as_record(request: Request, rates: dict[str, Rates], histories: Histories) -> dict[str, Any]:
     def record(rate: Rate) -> list[float]:
-        return [rate.share, rate.low, rate.high]
+        return [rate.share, *rate.interval]
 
     return {
         "schema": 1,

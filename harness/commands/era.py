@@ -6,6 +6,7 @@ import time
 from rich.console import Console
 
 from harness.claim_files import select
+from harness.claims import Claim
 from harness.eras import environment, interpreters, pins
 from harness.eras.gathering import gather, gather_anew, stale, with_unmeasured
 from harness.eras.ledger import contradiction
@@ -17,7 +18,7 @@ from harness.eras.specification import Era, era, eras
 from harness.errors import UsageError
 from harness.verify import Settings, verify
 from reference.resources import cache_folder, command
-from reference.stages import TIERS, Tier
+from reference.stages import Tier
 
 
 def show_eras() -> None:
@@ -45,7 +46,7 @@ def pin(name: str) -> None:
 
 
 def verify_era(
-    name: str, words: list[str], tier: Tier, jobs: int, *, again: bool, record: bool
+    name: str, words: list[str], tiers: tuple[Tier, ...], jobs: int, *, again: bool, record: bool
 ) -> int:
     """Measure an era and hold the ledger against it: 1 where they contradict each other.
 
@@ -53,17 +54,17 @@ def verify_era(
     now stay there where their source is unchanged.
     """
     chosen = era(name)
-    claims = select(words, _up_to(tier))
+    claims = select(words, tiers)
     if chosen.runs == "reference":
         if record:
             raise UsageError(
                 f"the era {name} runs the reference, which has no record",
                 hint="Its observations are kept in the cache; leave out --record",
             )
-        column = of_reference(chosen, words, tier, jobs)
+        column = of_reference(chosen, words, tiers[-1], jobs)
         faults = {key: found.surprise for key, found in column.findings.items() if found.surprise}
     else:
-        wanted = list(parts(_up_to(tier)).values())
+        wanted = list(parts(tiers).values())
         gathered = gather_anew(chosen, wanted, jobs, _notice, again=again)
         if record:
             whole = with_unmeasured(gathered.record, load_record(name))
@@ -82,20 +83,24 @@ def verify_era(
     return 1 if faults and not chosen.newest else 0
 
 
-def show_matrix(words: list[str], tier: Tier, jobs: int, form: str, newest: bool) -> int:
+def show_matrix(
+    words: list[str], tiers: tuple[Tier, ...], jobs: int, form: str, newest: bool
+) -> int:
     """Claims by eras: 1 where the ledger contradicts what the eras prove together."""
     start = time.perf_counter()
-    claims = select(words, _up_to(tier))
+    claims = select(words, tiers)
     columns = []
     failures: dict[str, str] = {}
     for one in eras().values():
         if one.runs == "parts":
-            gathered = gather(one, _up_to(tier), jobs, _notice)
+            gathered = gather(one, tiers, jobs, _notice)
             failures |= {f"{part} in {one.name}": why for part, why in gathered.failures.items()}
             columns.append(of_record(gathered.record, claims))
-    columns.append(_today(words, tier, jobs))
+    columns.append(_today(claims, jobs))
     columns += [
-        of_reference(one, words, tier, jobs) for one in eras().values() if newest and one.newest
+        of_reference(one, words, tiers[-1], jobs)
+        for one in eras().values()
+        if newest and one.newest
     ]
     matrix = Matrix(tuple(columns), tuple(claims))
     print(FORMATS[form](matrix, time.perf_counter() - start))
@@ -104,14 +109,10 @@ def show_matrix(words: list[str], tier: Tier, jobs: int, form: str, newest: bool
     return 1 if matrix.contradictions or failures else 0
 
 
-def _today(words: list[str], tier: Tier, jobs: int) -> Column:
+def _today(claims: list[Claim], jobs: int) -> Column:
     settings = Settings(jobs=jobs, cache=cache_folder() / "observations")
-    judged = verify(select(words, _up_to(tier)), settings)
+    judged = verify(claims, settings)
     return of_today([verdict for _, verdicts in judged for verdict in verdicts])
-
-
-def _up_to(tier: Tier) -> tuple[Tier, ...]:
-    return TIERS[: TIERS.index(tier) + 1]
 
 
 def _notice(text: str) -> None:

@@ -5,7 +5,7 @@ from harness.baselines import load_baseline
 from harness.cache import ObservationCache, key
 from harness.claim_files import position, select
 from harness.claims import Claim
-from harness.commands.verify import require
+from harness.commands.observing import require
 from harness.eras.ledger import UNMEASURED, finding
 from harness.eras.record import load_record, records
 from harness.errata import entries
@@ -14,9 +14,8 @@ from harness.errata.formats import FORMATS
 from harness.errata.formats.wording import headline
 from harness.errata.proposals import Proposal, propose
 from harness.observe import Observed
-from harness.units import Stage
 from harness.verdicts import Verdict
-from harness.verify import Settings, judge_all, observe_all, verify
+from harness.verify import Settings, by_stage, judge_all, observe_all, verify
 from reference.resources import cache_folder
 from reference.stages import Tier
 
@@ -31,7 +30,7 @@ def kept_verdicts(claims: list[Claim]) -> dict[str, Verdict]:
     """Verdicts on what was observed before, in this environment; none where it was not."""
     store = ObservationCache(cache_folder() / "observations")
     found: dict[str, Verdict] = {}
-    for stage, of_stage in _by_stage(claims).items():
+    for stage, of_stage in by_stage(claims).items():
         kept = store.get(key(stage, "cpu", 0))
         if kept:
             found |= {verdict.claim: verdict for verdict in judge_all(of_stage, kept)}
@@ -55,11 +54,11 @@ def check(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
 def draft(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
     """Print a draft for each claim that is refuted and not so recorded; nothing is written."""
     require("cpu")
-    by_stage = _by_stage(select(words, tiers))
+    chosen = by_stage(select(words, tiers))
     drafts = [
         draft
-        for stage, observed in observe_all(list(by_stage), _settings(jobs))
-        for draft in _drafts(by_stage[stage], observed)
+        for stage, observed in observe_all(list(chosen), _settings(jobs))
+        for draft in _drafts(chosen[stage], observed)
     ]
     for one in drafts:
         print(f"{one}\n")
@@ -81,13 +80,6 @@ def _drafts(claims: list[Claim], observed: Observed) -> list[Proposal]:
         draws = baseline.draws(of) if baseline and isinstance(of, str) else None
         past = finding(claim, book) if book else UNMEASURED
         found.append(propose(claim, verdict, value, past, draws, position(claim.id)))
-    return found
-
-
-def _by_stage(claims: list[Claim]) -> dict[Stage, list[Claim]]:
-    found: dict[Stage, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.stage, []).append(claim)
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from harness.errors import UsageError
-from harness.files import write_atomically
+from harness.files import why_unwritable
 from harness.grading import sandbox
 from harness.grading.classroom import Course, grade_all
 from harness.grading.limits import Limits
@@ -100,15 +100,13 @@ def _kept(
 
 def _check_writable(folder: Path) -> None:
     """:class:`UsageError` before anything is graded where no result could be kept."""
-    try:
-        write_atomically(folder / ".writable", "")
-        (folder / ".writable").unlink()
-    except OSError as error:
+    problem = why_unwritable(folder)
+    if problem:
         raise UsageError(
-            f"results cannot be written here: {error.strerror}",
+            f"results cannot be written here: {problem}",
             where=str(folder),
             hint="Name another folder with --out",
-        ) from None
+        )
 
 
 def _rubric(request: Request) -> Rubric:

@@ -9,11 +9,10 @@ from harness.bench.report.overview import document
 from harness.bench.report.past import Past
 from harness.claim_files import claims
 from harness.commands.bench_history import tell
-from harness.commands.verify import SECONDS, progress_bar, require
+from harness.commands.observing import followed, require
 from harness.site.folder import put, require_ours
 from harness.site.knowledge import STANDINGS, counted, gather
 from harness.site.pages import pages
-from harness.units import Stage
 from harness.verify import Settings
 
 
@@ -34,17 +33,9 @@ def run(
     require(settings.device)
     everything = list(claims().values())
     stages = {claim.stage for claim in everything if claim.tier in tiers}
-    with progress_bar() as progress:
-        task = progress.add_task("observing", total=sum(SECONDS[stage.tier] for stage in stages))
-
-        def started(stage: Stage) -> None:
-            progress.update(task, description=f"{stage.module.split('.', 1)[1]}.{stage.function}")
-
-        def finished(stage: Stage) -> None:
-            progress.advance(task, SECONDS[stage.tier])
-
-        knowledge = gather(everything, tiers, settings, started, finished)
-        progress.update(task, description="writing")
+    with followed(stages) as bar:
+        knowledge = gather(everything, tiers, settings, bar.started, bar.finished)
+        bar.say("writing")
         files = dict(pages(knowledge, _benchmarks(history)))
     put(folder, files, force=force)
     counts = knowledge.counts(knowledge.claims)

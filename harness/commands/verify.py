@@ -6,27 +6,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-from harness import environment
-from harness.baselines import load_baseline
-from harness.book import current
+from harness.baselines import load_baseline, measuring_command
 from harness.checks.random import Plausible
 from harness.claim_files import select
 from harness.claims import Claim
+from harness.commands.observing import followed, require
 from harness.errors import UsageError
 from harness.files import require_writable, write_atomically
 from harness.report import FORMATS, Report
 from harness.statistics import MIN_SEEDS
-from harness.units import Stage
 from harness.verdicts import Verdict
 from harness.verify import Settings, verify
 from reference import datasets
-from reference.resources import command
-
-# What a stage of each tier roughly takes: its weight in the progress and the time that is left.
-SECONDS = {"fast": 1, "train": 40, "full": 900}
 
 
 def run(
@@ -47,16 +38,10 @@ def run(
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
     require(settings.device)
     verdicts: dict[str, Verdict] = {}
-    stages = {claim.stage for claim in claims}
-    with progress_bar() as progress:
-        task = progress.add_task("observing", total=sum(SECONDS[stage.tier] for stage in stages))
-
-        def started(stage: Stage) -> None:
-            progress.update(task, description=f"{stage.module.split('.', 1)[1]}.{stage.function}")
-
-        for stage, judged in verify(claims, settings, started):
+    with followed({claim.stage for claim in claims}) as bar:
+        for stage, judged in verify(claims, settings, bar.started):
             verdicts |= {verdict.claim: verdict for verdict in judged}
-            progress.advance(task, SECONDS[stage.tier])
+            bar.finished(stage)
             if fail_fast and any(verdict.surprise for verdict in judged):
                 break
     done = [claim for claim in claims if claim.id in verdicts]
@@ -71,21 +56,6 @@ def run(
     for fault in faults:
         print(f"dlw: {fault}", file=sys.stderr)
     return 1 if report.surprises else 2 if faults else 0
-
-
-def require(device: str) -> None:
-    """:class:`UsageError` where nothing can be observed here, or not on this device."""
-    for package in current().requires:
-        if environment.installed(package) is None:
-            raise UsageError(
-                f"{package} is not installed, and every observation needs it",
-                hint=f"Run `pip install {package}`",
-            )
-    if device == "gpu" and "tensorflow" in current().requires:
-        import tensorflow as tf
-
-        if not tf.config.list_physical_devices("GPU"):
-            raise UsageError("no GPU is visible to TensorFlow", hint="Leave out --device gpu")
 
 
 def _damaged_data(claims: list[Claim]) -> Iterator[str]:
@@ -106,23 +76,7 @@ def _small_baselines(claims: list[Claim]) -> Iterator[str]:
     for unit, tier in sorted(units):
         baseline = load_baseline(unit, tier)
         if baseline and len(baseline.seeds) < MIN_SEEDS:
-            to_type = command(f"baseline run {unit} --tier {tier}")
             yield (
                 f"the baseline of {unit} ({tier}) has {len(baseline.seeds)} seeds, {MIN_SEEDS} are "
-                f"needed. Run `{to_type}`"
+                f"needed. Run `{measuring_command(unit, tier)}`"
             )
-
-
-def progress_bar() -> Progress:
-    """What is under way and how long it may take; nothing where nobody watches a terminal."""
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TimeElapsedColumn(),
-        TextColumn("left, at this pace:"),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )

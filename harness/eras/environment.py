@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from packaging.utils import canonicalize_name
+
 from harness.eras import interpreters
 from harness.eras.specification import Era, folder
 from harness.errors import UsageError
@@ -96,7 +98,7 @@ def make(home: Path, python: Path, requirements: list[str], what: str, owner: st
         listed = json.loads(step([*pip, "list", "--format", "json"], problem))
         version = step([str(made), "-c", VERSION], problem)
         versions = {"python": version.strip()}
-        versions |= {_normal(entry["name"]): entry["version"] for entry in listed}
+        versions |= {canonicalize_name(entry["name"]): entry["version"] for entry in listed}
         record = {"owner": owner, "versions": versions}
         (workshop / COMPLETE).write_text(json.dumps(record, indent=1), "utf-8")
         if home.exists():
@@ -132,20 +134,19 @@ def _owner_of(home: Path) -> str:
     return str(owner)
 
 
-def _normal(name: str) -> str:
-    return name.lower().replace("_", "-").replace(".", "-")
-
-
 def step(command: list[str], problem: str, folder: Path | None = None) -> str:
     """Standard output of one command; :class:`UsageError` with the ``problem`` and its cause."""
-    # What is set for today's Python must not reach another one.
-    surroundings = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env=surroundings, cwd=folder
+        command, capture_output=True, text=True, check=False, env=surroundings(), cwd=folder
     )
     if done.returncode != 0:
         raise explained(done.stderr, problem)
     return done.stdout
+
+
+def surroundings() -> dict[str, str]:
+    """The environment's variables, without those for today's Python, which no other may see."""
+    return {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
 
 
 def explained(stderr: str, problem: str) -> UsageError:

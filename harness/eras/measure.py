@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from harness.eras.environment import Environment
+from harness.eras.environment import Environment, surroundings
 from harness.eras.parts import ENTRY, Part
 from harness.eras.record import Measured
 from harness.eras.specification import folder
@@ -100,9 +100,8 @@ def _wait(process: subprocess.Popen[str], stop: Event) -> str:
 def _surroundings(jobs: int) -> dict[str, str]:
     """The environment's variables: nothing of today's Python, a fair share of the cores, no GPU."""
     share = str(max(1, (os.cpu_count() or 1) // jobs))
-    passed = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
     ours = {"PYTHONDONTWRITEBYTECODE": "1", "CUDA_VISIBLE_DEVICES": "-1"}
-    return dict.fromkeys(THREADS, share) | passed | ours
+    return dict.fromkeys(THREADS, share) | surroundings() | ours
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from harness.eras.ledger import contradiction, finding
 from harness.eras.record import BOOK, Record, records
 from harness.eras.specification import TODAY
 from harness.errata.corrections import correction
-from harness.verdicts import Verdict
+from harness.verdicts import Verdict, repeating_command
 from reference.resources import command
 
 _STEP = re.compile(r"\bsteps? (\d+[a-z]?(?:(?: to |, | and )\d+[a-z]?)*)")
@@ -142,14 +142,13 @@ def _in_era(claim: Claim, record: Record) -> Evidence:
 
 def _today(claim: Claim, verdict: Verdict | None) -> Evidence:
     outcome = {"confirmed": "met", "refuted": "not met"}
-    tier = f" --tier {claim.tier}" if claim.tier != "fast" else ""
     return Evidence(
         TODAY,
         outcome.get(verdict.status, "unmeasured") if verdict else "unmeasured",
         verdict.found if verdict else "",
         environment.versions(),
         _seeds(claim),
-        command(f"verify {claim.id}{tier}"),
+        repeating_command(claim),
     )
 
 

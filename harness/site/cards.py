@@ -8,12 +8,10 @@ from harness.baselines import load_baseline
 from harness.checks.random import Plausible, Tends
 from harness.claims import Claim
 from harness.eras.ledger import UNMEASURED, finding
-from harness.eras.record import Record, load_record
-from harness.eras.specification import eras
+from harness.eras.record import Record, records
 from harness.errata import Entry, entries
 from harness.site.knowledge import Knowledge, Standing
-from harness.verdicts import Verdict
-from reference.resources import command
+from harness.verdicts import Verdict, repeating_command
 
 Kind = Literal["text", "code"]
 
@@ -49,7 +47,7 @@ class Card:
 def cards(claims: Sequence[Claim], knowledge: Knowledge) -> list[Card]:
     """The card of each claim, in their order."""
     of_claim = {entry.claim: entry for entry in entries(claims, knowledge.verdicts)}
-    records = measured_eras()
+    measured = records()
     return [
         Card(
             claim,
@@ -57,7 +55,7 @@ def cards(claims: Sequence[Claim], knowledge: Knowledge) -> list[Card]:
             of_claim.get(claim.id),
             tuple(
                 line
-                for line in _lines(claim, knowledge.verdicts[claim.id], of_claim, records)
+                for line in _lines(claim, knowledge.verdicts[claim.id], of_claim, measured)
                 if line.text.strip()
             ),
         )
@@ -65,13 +63,8 @@ def cards(claims: Sequence[Claim], knowledge: Knowledge) -> list[Card]:
     ]
 
 
-def measured_eras() -> list[Record]:
-    """The records of older environments that the book has, from the oldest."""
-    return [record for name in eras() if (record := load_record(name)) is not None]
-
-
 def _lines(
-    claim: Claim, verdict: Verdict, of_claim: dict[str, Entry], records: list[Record]
+    claim: Claim, verdict: Verdict, of_claim: dict[str, Entry], measured: list[Record]
 ) -> list[Line]:
     """All lines of a card, those too that have nothing to say."""
     return [
@@ -83,7 +76,7 @@ def _lines(
         Line("Compared", verdict.detail),
         Line("Not judged", verdict.reason),
         Line("To judge it", verdict.remedy, "code"),
-        *_eras(claim, records),
+        *_eras(claim, measured),
         *_evidence(claim),
     ]
 
@@ -108,10 +101,10 @@ def _holds(correction: str, because: str) -> bool:
     return because[1:] in correction
 
 
-def _eras(claim: Claim, records: list[Record]) -> list[Line]:
+def _eras(claim: Claim, measured: list[Record]) -> list[Line]:
     """What older environments gave, where it was measured there."""
     lines = []
-    for record in records:
+    for record in measured:
         found = finding(claim, record)
         if found != UNMEASURED:
             lines.append(Line(f"Era {record.era}", f"{found.outcome}: {found.found}", "code"))
@@ -119,8 +112,7 @@ def _eras(claim: Claim, records: list[Record]) -> list[Line]:
 
 
 def _evidence(claim: Claim) -> list[Line]:
-    tier = "" if claim.tier == "fast" else f" --tier {claim.tier}"
-    lines = [Line("Repeat", command(f"verify {claim.id}{tier}"), "code")]
+    lines = [Line("Repeat", repeating_command(claim), "code")]
     if isinstance(claim.check, Plausible | Tends) and isinstance(claim.of, str):
         baseline = load_baseline(claim.unit, claim.tier)
         if baseline and claim.of in baseline.values:

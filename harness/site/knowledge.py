@@ -10,7 +10,7 @@ from harness.claims import Claim
 from harness.observe import Observed
 from harness.units import Stage
 from harness.verdicts import Verdict
-from harness.verify import Settings, judge_all, observe_all
+from harness.verify import Settings, by_stage, judge_all, observe_all
 from reference.resources import command
 
 Standing = Literal["confirmed", "erratum", "drift", "unverified", "surprise"]
@@ -65,24 +65,22 @@ def gather(
     finished: Notice,
 ) -> Knowledge:
     """Judge the claims: up to these tiers by running what is not kept, above only what is kept."""
-    by_stage: dict[Stage, list[Claim]] = {}
-    for claim in claims:
-        by_stage.setdefault(claim.stage, []).append(claim)
+    of_stage = by_stage(claims)
     verdicts: dict[str, Verdict] = {}
     observed: dict[Stage, Observed] = {}
-    run = [stage for stage in by_stage if stage.tier in tiers]
+    run = [stage for stage in of_stage if stage.tier in tiers]
     for stage, produced in observe_all(run, settings, started):
         observed[stage] = produced
-        verdicts |= {verdict.claim: verdict for verdict in judge_all(by_stage[stage], produced)}
+        verdicts |= {verdict.claim: verdict for verdict in judge_all(of_stage[stage], produced)}
         finished(stage)
-    for stage in by_stage:
+    for stage in of_stage:
         if stage.tier not in tiers:
             kept = _kept(stage, settings)
             if kept is None:
-                verdicts |= {claim.id: _not_run(claim) for claim in by_stage[stage]}
+                verdicts |= {claim.id: _not_run(claim) for claim in of_stage[stage]}
             else:
                 observed[stage] = kept
-                verdicts |= {v.claim: v for v in judge_all(by_stage[stage], kept)}
+                verdicts |= {v.claim: v for v in judge_all(of_stage[stage], kept)}
     return Knowledge(verdicts, observed, tuple(claims))
 
 

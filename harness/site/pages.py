@@ -13,7 +13,8 @@ from harness import environment, templates, units
 from harness.bench.report.document import Document
 from harness.book import current
 from harness.claim_files import titles
-from harness.site.cards import Card, cards, measured_eras
+from harness.eras.record import records
+from harness.site.cards import Card, cards
 from harness.site.knowledge import MEANING, STANDINGS, Knowledge, Standing, counted
 from harness.site.plots.figure import Row
 from harness.site.plots.of_unit import figures
@@ -110,7 +111,7 @@ def _chapters(knowledge: Knowledge) -> tuple[Chapter, ...]:
 def _environments() -> list[tuple[str, str]]:
     """The environments that claims were measured in, and what each is made of."""
     today = environment.versions() | environment.hardware()
-    older = [(record.era, _listed(record.versions)) for record in measured_eras()]
+    older = [(record.era, _listed(record.versions)) for record in records()]
     return [*older, ("today", _listed(today))]
 
 

@@ -7,7 +7,6 @@ import pytest
 from harness.bench.measuring.experiment import (
     OURS,
     Plan,
-    Share,
     Trials,
     false_alarms,
     power,
@@ -17,6 +16,7 @@ from harness.bench.measuring.experiment import (
 from harness.bench.measuring.runs import Settings
 from harness.bench.records import Record
 from harness.commands.bench_experiment import run
+from harness.statistics import Rate
 from tests.bench_measuring.fakes import workload
 
 QUICK = Settings(pairs=6, rounds=3, least_seconds=0.002, most_seconds=0.05)
@@ -39,7 +39,7 @@ def same() -> Record:
 
 
 def test_a_real_slowdown_is_found(slowed: Record) -> None:
-    assert power([slowed])[OURS] == Share(1, 1)
+    assert power([slowed])[OURS] == Rate(1, 1)
 
 
 def test_sides_of_a_trial_make_rounds_of_as_many_calls(slowed: Record) -> None:
@@ -81,6 +81,6 @@ def test_a_finished_experiment_shows_its_rates(
 
 
 def test_an_interval_holds_its_share() -> None:
-    low, high = Share(0, 200).interval
+    low, high = Rate(0, 200).interval
     assert low == 0.0
     assert high == pytest.approx(0.01828, abs=1e-4)  # 1 - 0.025 ** (1 / 200)

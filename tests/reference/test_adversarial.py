@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from harness.bench.workloads.peers import train_call_by_call
+from harness.bench.workloads.peers import call_by_call
 from reference import adversarial
 from reference.adversarial import Adversaries, Draw
 from reference.chapter7 import dcgan_training, exercise_7_03, exercise_7_04
@@ -49,7 +49,7 @@ def test_the_loop_gives_the_numbers_of_the_listings_calls(unit: str) -> None:
     pauses = list(
         adversarial.train(ours, lambda i: Draw(*(a[i] for a in held)), iterations, every=5)
     )
-    train_call_by_call(theirs, lambda i: Draw(*(array[i] for array in given)), iterations)
+    call_by_call(theirs, lambda i: Draw(*(array[i] for array in given)))(iterations)
 
     assert pauses == list(range(0, iterations, 5))
     for mine, other in zip(learned(ours), learned(theirs), strict=True):

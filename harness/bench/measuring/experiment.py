@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import binomtest
 
 from harness.bench.history import History
 from harness.bench.judging import levels
@@ -24,6 +23,7 @@ from harness.bench.measuring.trees import here
 from harness.bench.records import Record
 from harness.bench.simulation import peers
 from harness.bench.workloads.workload import Workload
+from harness.statistics import Rate
 
 OURS = "dlw"
 SLOWDOWNS = (0.1, 0.2)
@@ -84,23 +84,6 @@ def trial(plan: Plan, slower: float, notice: Notice) -> Record:
     return measurement.record()
 
 
-@dataclass(frozen=True)
-class Share:
-    """``count`` of ``of``, with the interval of Clopper and Pearson at 95 %."""
-
-    count: int
-    of: int
-
-    @property
-    def value(self) -> float:
-        return self.count / self.of
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        found = binomtest(self.count, self.of).proportion_ci()
-        return float(found.low), float(found.high)
-
-
 def flagged(record: Record) -> dict[str, list[bool]]:
     """What each rule says of each core of a trial."""
     ours = {each.key: each.flagged for each in judge_pairs(record)}
@@ -110,17 +93,17 @@ def flagged(record: Record) -> dict[str, list[bool]]:
     }
 
 
-def false_alarms(records: Sequence[Record]) -> dict[str, Share]:
+def false_alarms(records: Sequence[Record]) -> dict[str, Rate]:
     """Runs of the same code in which a rule flags any core."""
     found = [flagged(record) for record in records]
-    return {rule: Share(sum(any(each[rule]) for each in found), len(found)) for rule in found[0]}
+    return {rule: Rate(sum(any(each[rule]) for each in found), len(found)) for rule in found[0]}
 
 
-def power(records: Sequence[Record]) -> dict[str, Share]:
+def power(records: Sequence[Record]) -> dict[str, Rate]:
     """Slowed cores that a rule flags, over all cores of all runs."""
     found = [flagged(record) for record in records]
     return {
-        rule: Share(sum(sum(each[rule]) for each in found), sum(len(each[rule]) for each in found))
+        rule: Rate(sum(sum(each[rule]) for each in found), sum(len(each[rule]) for each in found))
         for rule in found[0]
     }
 

@@ -11,7 +11,7 @@ from harness.bench.judging.robust import Estimate, Floats, estimate
 from harness.bench.judging.series import wanders
 from harness.bench.judging.steps import rises
 from harness.bench.judging.unpaired import changes
-from harness.bench.simulation.rates import Rate, rate
+from harness.statistics import Rate
 
 RECENT = 3  # runs since a jump
 SPREAD = 0.02  # between processes, and between runs
@@ -95,7 +95,7 @@ def simulate_histories(
         alarms += bool(flagged - {"0"} if slower.any() else flagged)
         misses += "0" not in flagged
         progress(1)
-    return Outcome(rate(alarms, count), rate(misses, count))
+    return Outcome(Rate(alarms, count), Rate(misses, count))
 
 
 def _draw(generator: Generator, hours: Hours, slower: Floats, shape: Shape) -> Estimate:

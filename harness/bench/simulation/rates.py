@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.random import Generator
-from scipy.stats import binomtest
 
 from harness.bench.judging import levels
 from harness.bench.judging.family import adjusted
 from harness.bench.judging.robust import Floats, estimate, p_above
 from harness.bench.simulation.noise import Noise, Size, draw
 from harness.bench.simulation.peers import RULES, Flags
+from harness.statistics import Rate
 
 ONE_STAGE, TWO_STAGES = "dlw, one stage", "dlw, two stages"
 _AT_A_TIME = 200  # runs, so that a chunk fits a few hundred megabytes
@@ -41,15 +41,6 @@ class Tally:
         self.misses += int((~flagged[:, 0]).sum()) if slow else 0
 
 
-@dataclass(frozen=True)
-class Rate:
-    """A share of runs with its interval (Clopper and Pearson, 95 %)."""
-
-    share: float
-    low: float
-    high: float
-
-
 @dataclass
 class Rates:
     """Tallies by rule, without a slow core and with one, by how much slower it is."""
@@ -63,11 +54,11 @@ class Rates:
 
     def alarms(self, rule: str) -> Rate:
         tally = self.quiet[rule]
-        return rate(tally.alarms, tally.runs)
+        return Rate(tally.alarms, tally.runs)
 
     def misses(self, rule: str, slower: float) -> Rate:
         tally = self.slowed[slower][rule]
-        return rate(tally.misses, tally.runs)
+        return Rate(tally.misses, tally.runs)
 
 
 def simulate(
@@ -131,9 +122,3 @@ def _confirmed(
 def _p(times: Floats) -> Floats:
     base, head = np.median(times, axis=-1)
     return p_above(estimate(head - base, np.log1p(levels.TOLERANCE)))
-
-
-def rate(count: int, runs: int) -> Rate:
-    """The share that ``count`` is of ``runs``."""
-    interval = binomtest(count, runs).proportion_ci()
-    return Rate(count / runs, float(interval.low), float(interval.high))

@@ -114,7 +114,7 @@ TRAININGS = (
     Workload(
         "train/A3.02",
         "step",
-        head=_way("training:of_fruits"),
+        head=_way("training:of_core", "fruits", "pixels", 16),
         limit=_way("limits:of_core", "fruits"),
         quality="loss",
         better="lower",

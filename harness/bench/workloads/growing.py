@@ -6,10 +6,10 @@ from collections.abc import Callable
 import keras
 import numpy as np
 
-from harness.bench.workloads.rows import Kind, made
+from harness.bench.workloads.rows import Kind
+from harness.bench.workloads.training import in_one_loop
 from harness.bench.workloads.workload import Work
 from reference.cores import PLAIN, Core, Options
-from reference.training import row_orders, training_loop
 
 
 def batch(size: int, *, seed: int) -> Work:
@@ -38,7 +38,7 @@ def length(size: int, *, seed: int) -> Work:
     core = dataclasses.replace(
         CORES["model_lstm"], build=lambda: build("model_lstm", size), batch_size=32
     )
-    return _steps(core, 32, seed, VARIANTS["model_lstm"].options)
+    return _steps(core, 32, seed, "words", VARIANTS["model_lstm"].options)
 
 
 def rows(size: int, *, seed: int) -> Work:
@@ -86,21 +86,12 @@ def workers(size: int, *, seed: int) -> Work:
     return dataclasses.replace(grading(32, size, seed=seed), units=1)
 
 
-def _steps(core: Core, count: int, seed: int, options: Options = PLAIN) -> Work:
-    keras.utils.set_random_seed(seed)
-    model = core.build()
-    kind: Kind = "words" if isinstance(model.layers[0], keras.layers.Embedding) else "grey"
-    x, y = made(kind, model.input_shape[1:], model.output_shape[-1], count, seed)
-    loop = training_loop(
-        model,
-        (x, y),
-        batch_size=core.batch_size,
-        jit_compile=options.jit_compile,
-        augment=core.augment,
-        validation=None,
-    )
-    orders = row_orders(count, 1, seed)
-    return _calls(lambda: loop(orders, seed))
+def _steps(
+    core: Core, count: int, seed: int, kind: Kind = "grey", options: Options = PLAIN
+) -> Work:
+    """A call is an epoch over so many rows."""
+    work = in_one_loop(core, kind, count, 1, options, seed)
+    return dataclasses.replace(work, units=1)
 
 
 def _calls(once: Callable[[], object]) -> Work:

@@ -8,7 +8,7 @@ import tensorflow as tf
 
 from harness.bench.workloads import flops
 from harness.bench.workloads.rows import Kind, made
-from harness.bench.workloads.training import fruits, named
+from harness.bench.workloads.training import named
 from harness.bench.workloads.workload import Work
 
 
@@ -38,11 +38,8 @@ def predicted(core: str, kind: Kind, batch: int, *, seed: int) -> Work:
 
 def _built(core: str, kind: Kind, batch: int, seed: int) -> tuple[keras.Model, np.ndarray]:
     keras.utils.set_random_seed(seed)
-    if core == "fruits":
-        model = fruits().build()
-    else:
-        found = named(core)
-        model = found.build() if hasattr(found, "build") else found()
+    found = named(core)
+    model = found.build() if hasattr(found, "build") else found()
     rows, _ = made(kind, model.input_shape[1:], model.output_shape[-1], batch, seed)
     return model, rows
 

@@ -14,7 +14,7 @@ import tensorflow as tf
 from harness.bench.workloads import flops
 from harness.bench.workloads.adversarial import KINDS
 from harness.bench.workloads.full_batch import FLOPS
-from harness.bench.workloads.training import fruits, named
+from harness.bench.workloads.training import named
 from harness.bench.workloads.workload import Work
 from reference.chapter2 import exercise_2_04
 
@@ -23,7 +23,7 @@ Product = Callable[[], tf.Tensor]
 
 def of_core(core: str, *, seed: int) -> Work:
     """A unit is a step of the core's batch."""
-    training = fruits() if core == "fruits" else named(core)
+    training = named(core)
     model = training.build()
     batch = training.batch_size
     products = [p for layer, parts in _parts(model) for p in _products(layer, batch, parts)]

@@ -28,7 +28,7 @@ def minimize_eagerly(
 
 
 def call_by_call(networks: Adversaries, draw: Callable[[int], Draw]) -> Callable[[int], None]:
-    """Chapter 7's way of training for so many iterations: one call from Python a batch.
+    """Chapter 7's way of training for so many iterations: ``predict`` and ``train_on_batch``.
 
     The discriminator is frozen whenever the stacked model learns, and thawed for its own calls,
     which the listings need not do: in TensorFlow 2.1 ``compile`` keeps what was trainable then.
@@ -53,8 +53,3 @@ def call_by_call(networks: Adversaries, draw: Callable[[int], Draw]) -> Callable
         discriminator.trainable = True
 
     return train
-
-
-def train_call_by_call(networks: Adversaries, draw: Callable[[int], Draw], iterations: int) -> None:
-    """Train as Chapter 7 does: ``predict`` and ``train_on_batch`` from Python."""
-    call_by_call(networks, draw)(iterations)

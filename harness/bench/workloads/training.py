@@ -14,7 +14,12 @@ from reference.training import row_orders, training_loop
 
 
 def named(path: str) -> Any:
-    """What ``module:name`` stands for in the reference, where ``name`` may be dotted."""
+    """What ``module:name`` stands for in the reference, where ``name`` may be dotted.
+
+    ``fruits`` is the core of Activity 3.02 with random weights, which cost the same.
+    """
+    if path == "fruits":
+        return _fruits()
     module, _, name = path.partition(":")
     found: Any = importlib.import_module(f"reference.{module}")
     for part in name.split("."):
@@ -26,18 +31,23 @@ def of_core(
     core: str, kind: Kind, rows: int, epochs: int = 1, options: str = "", *, seed: int
 ) -> Work:
     """The core's own loop, compiled once; a unit is a step, a call ``epochs`` over ``rows``."""
-    training: Core = named(core)
-    how: Options = named(options) if options else PLAIN
-    with how.precision() as policy:
+    return in_one_loop(named(core), kind, rows, epochs, named(options) if options else PLAIN, seed)
+
+
+def in_one_loop(
+    core: Core, kind: Kind, rows: int, epochs: int, options: Options, seed: int
+) -> Work:
+    """See :func:`of_core`."""
+    with options.precision() as policy:
         keras.utils.set_random_seed(seed)
-        model = training.build()
+        model = core.build()
     x, y = _rows(model, kind, rows, seed)
     loop = training_loop(
         model,
         (x, y),
-        batch_size=training.batch_size,
-        jit_compile=how.jit_compile,
-        augment=training.augment,
+        batch_size=core.batch_size,
+        jit_compile=options.jit_compile,
+        augment=core.augment,
         validation=None,
     )
     orders = row_orders(rows, epochs, seed)
@@ -47,7 +57,7 @@ def of_core(
         for _ in range(calls):
             losses[0] = float(loop(orders, seed).loss[-1])
 
-    return _training(training, model, (x, y), epochs, run, losses, how.jit_compile, policy)
+    return _training(core, model, (x, y), epochs, run, losses, options.jit_compile, policy)
 
 
 def by_fit(core: str, kind: Kind, rows: int, epochs: int = 1, *, seed: int) -> Work:
@@ -86,31 +96,7 @@ def by_generator(core: str, ranges: str, rows: int, *, seed: int) -> Work:
     return _training(training, model, (x, y), 1, run, losses, _compiled(model))
 
 
-def of_fruits(*, seed: int) -> Work:
-    """A step of Activity 3.02's head on VGG16, whose weights are random: they cost the same."""
-    training = fruits()
-    keras.utils.set_random_seed(seed)
-    model = training.build()
-    rows = _rows(model, "pixels", training.batch_size, seed)
-    loop = training_loop(
-        model,
-        rows,
-        batch_size=training.batch_size,
-        jit_compile=False,
-        augment=training.augment,
-        validation=None,
-    )
-    orders = row_orders(training.batch_size, 1, seed)
-    losses = [0.0]
-
-    def run(calls: int) -> None:
-        for _ in range(calls):
-            losses[0] = float(loop(orders, seed).loss[-1])
-
-    return _training(training, model, rows, 1, run, losses, False)
-
-
-def fruits() -> Core:
+def _fruits() -> Core:
     from reference.chapter3 import activity_3_02
 
     return activity_3_02.core(None, activity_3_02.SIZE, activity_3_02.CLASSES)
