@@ -70,18 +70,18 @@ def era_verify(
 
 @app.command("bisect")
 def era_bisect(
-    claim: Annotated[str, typer.Argument(help="A drift, such as 6.01/predict-classes.")],
+    drifts: Annotated[list[str], typer.Argument(help="Such as 6.01/predict-classes.")],
     library: Annotated[
         str, typer.Option("--library", help="The library whose releases are tried.")
     ] = "tensorflow",
     data_mirror: Mirror = None,
     offline: Offline = False,
 ) -> None:
-    """Find the release since which a drift is wrong, in environments that are thrown away."""
+    """Find the release since which drifts are wrong, in environments that are thrown away."""
     from harness.commands.era_bisect import run
 
     use_data(data_mirror, offline)
-    raise typer.Exit(run(claim, library))
+    raise typer.Exit(run(drifts, library))
 
 
 @app.command("matrix")

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from harness.claim_files import select
 from harness.claims import Claim
+from harness.commands.observing import verified
 from harness.eras import environment, interpreters, pins
 from harness.eras.gathering import gather, gather_anew, stale, with_unmeasured
 from harness.eras.ledger import contradiction
@@ -16,7 +17,7 @@ from harness.eras.record import BOOK, load_record, save_record
 from harness.eras.report import FORMATS, summary
 from harness.eras.specification import Era, era, eras
 from harness.errors import UsageError
-from harness.verify import Settings, verify
+from harness.verify import Settings
 from reference.resources import cache_folder, command
 from reference.stages import Tier
 
@@ -111,7 +112,7 @@ def show_matrix(
 
 def _today(claims: list[Claim], jobs: int) -> Column:
     settings = Settings(jobs=jobs, cache=cache_folder() / "observations")
-    judged = verify(claims, settings)
+    judged = verified(claims, settings)
     return of_today([verdict for _, verdicts in judged for verdict in verdicts])
 
 

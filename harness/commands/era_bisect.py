@@ -1,11 +1,14 @@
 """``dlw era bisect``: since which release of a library a drift is wrong."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from harness import environment as here
 from harness.claim_files import claims
 from harness.claims import Claim
 from harness.eras.bisection import Bounds, Laboratory, bisect, series
+from harness.eras.index import Release
 from harness.eras.ledger import finding
 from harness.eras.parts import Part, parts
 from harness.eras.record import Record, load_record
@@ -14,11 +17,51 @@ from harness.errors import UsageError, suggestion
 from reference.resources import command
 
 
-def run(claim_id: str, library: str) -> int:
-    """Print each release that was tried and what to write as ``since``; 1 where none was found."""
-    claim = _drift(claim_id)
+@dataclass(frozen=True)
+class Question:
+    """A drift, the last era where it is met, its part, and the releases among which it changed."""
+
+    claim: Claim
+    right: Record
+    part: Part
+    candidates: list[Release]
+
+
+def run(claim_ids: Sequence[str], library: str) -> int:
+    """Print each release that was tried and what to write as ``since``; 1 where one has none."""
+    questions = [_question(_drift(claim_id), library) for claim_id in claim_ids]
+    laboratories = {
+        era: Laboratory(eras()[era], library, _parts(questions, era), _notice)
+        for era in {question.right.era for question in questions}
+    }
+    answered = [_answer(question, laboratories[question.right.era]) for question in questions]
+    return 0 if all(answered) else 1
+
+
+def _answer(question: Question, laboratory: Laboratory) -> bool:
+    claim, part, library = question.claim, question.part, laboratory.library
+    before = question.right.versions[library]
+    names = ", ".join(str(one.version) for one in question.candidates)
+    print(f"{claim.id}: met with {library} {before}; to be tried among {names}")
+    bounds = bisect(
+        question.candidates, lambda release: laboratory.finding(release, claim, part).outcome
+    )
+    for line in _told(bounds, library, before):
+        print(f"{claim.id}: {line}")
+    return bounds.wrong is not None and not bounds.undecided
+
+
+def _notice(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _parts(questions: Sequence[Question], era: str) -> list[Part]:
+    asked = {one.part.name: one.part for one in questions if one.right.era == era}
+    return list(asked.values())
+
+
+def _question(claim: Claim, library: str) -> Question:
     old, until = _ends(claim, library)
-    part = _part(claim, old)
     candidates = series(library, old.versions[library], until)
     if not candidates:
         raise UsageError(
@@ -26,15 +69,7 @@ def run(claim_id: str, library: str) -> int:
             f"{until}",
             hint="Install more of them: `pyenv install 3.9` or `uv python install 3.9`",
         )
-    names = ", ".join(str(one.version) for one in candidates)
-    print(f"{claim.id}: met with {library} {old.versions[library]}; to be tried among {names}")
-    laboratory = Laboratory(
-        eras()[old.era], library, part, lambda text: print(text, file=sys.stderr)
-    )
-    bounds = bisect(candidates, lambda release: laboratory.finding(release, claim).outcome)
-    for line in _told(bounds, library, old.versions[library]):
-        print(line)
-    return 0 if bounds.wrong and not bounds.undecided else 1
+    return Question(claim, old, _part(claim, old), candidates)
 
 
 def _drift(claim_id: str) -> Claim:

@@ -5,7 +5,7 @@ from harness.baselines import load_baseline
 from harness.cache import ObservationCache, key
 from harness.claim_files import position, select
 from harness.claims import Claim
-from harness.commands.observing import require
+from harness.commands.observing import observed_all, require, verified
 from harness.eras.ledger import UNMEASURED, finding
 from harness.eras.record import load_record, records
 from harness.errata import entries
@@ -15,7 +15,7 @@ from harness.errata.formats.wording import headline
 from harness.errata.proposals import Proposal, propose
 from harness.observe import Observed
 from harness.verdicts import Verdict
-from harness.verify import Settings, by_stage, judge_all, observe_all, verify
+from harness.verify import Settings, by_stage, judge_all
 from reference.resources import cache_folder
 from reference.stages import Tier
 
@@ -42,7 +42,7 @@ def check(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
     claims = select(words, tiers)
     chosen = [claim for claim in claims if claim.erratum or claim.drift]
     require("cpu")
-    judged = [verdict for _, some in verify(chosen, _settings(jobs)) for verdict in some]
+    judged = [verdict for _, some in verified(chosen, _settings(jobs)) for verdict in some]
     found = entries(chosen, {verdict.claim: verdict for verdict in judged})
     told = list(faults(found, claims, records(), units.units()))
     for fault in told:
@@ -57,7 +57,7 @@ def draft(words: list[str], tiers: tuple[Tier, ...], jobs: int) -> int:
     chosen = by_stage(select(words, tiers))
     drafts = [
         draft
-        for stage, observed in observe_all(list(chosen), _settings(jobs))
+        for stage, observed in observed_all(list(chosen), _settings(jobs))
         for draft in _drafts(chosen[stage], observed)
     ]
     for one in drafts:

@@ -16,8 +16,12 @@ from rich.progress import (
 
 from harness import environment
 from harness.book import current
+from harness.claims import Claim
 from harness.errors import UsageError
+from harness.observe import Observed
 from harness.units import Stage
+from harness.verdicts import Verdict
+from harness.verify import Settings, by_stage, observe_all, verify
 
 # What a stage of each tier roughly takes: its weight in the progress and the time that is left.
 SECONDS = {"fast": 1, "train": 40, "full": 900}
@@ -56,6 +60,22 @@ def followed(stages: Collection[Stage]) -> Iterator[Bar]:
     ) as progress:
         total = sum(SECONDS[stage.tier] for stage in stages)
         yield Bar(progress, progress.add_task("observing", total=total))
+
+
+def observed_all(stages: list[Stage], settings: Settings) -> Iterator[tuple[Stage, Observed]]:
+    """What :func:`harness.verify.observe_all` gives, followed on the terminal."""
+    with followed(stages) as bar:
+        for stage, observed in observe_all(stages, settings, bar.started):
+            bar.finished(stage)
+            yield stage, observed
+
+
+def verified(claims: list[Claim], settings: Settings) -> Iterator[tuple[Stage, list[Verdict]]]:
+    """What :func:`harness.verify.verify` gives, followed on the terminal."""
+    with followed(by_stage(claims)) as bar:
+        for stage, judged in verify(claims, settings, bar.started):
+            bar.finished(stage)
+            yield stage, judged
 
 
 def require(device: str) -> None:

@@ -10,13 +10,13 @@ from harness.baselines import load_baseline, measuring_command
 from harness.checks.random import Plausible
 from harness.claim_files import select
 from harness.claims import Claim
-from harness.commands.observing import followed, require
+from harness.commands.observing import require, verified
 from harness.errors import UsageError
 from harness.files import require_writable, write_atomically
 from harness.report import FORMATS, Report
 from harness.statistics import MIN_SEEDS
 from harness.verdicts import Verdict
-from harness.verify import Settings, verify
+from harness.verify import Settings
 from reference import datasets
 
 
@@ -38,12 +38,10 @@ def run(
         raise UsageError(f"no claim there up to tier {tiers[-1]}", hint="Try --tier full")
     require(settings.device)
     verdicts: dict[str, Verdict] = {}
-    with followed({claim.stage for claim in claims}) as bar:
-        for stage, judged in verify(claims, settings, bar.started):
-            verdicts |= {verdict.claim: verdict for verdict in judged}
-            bar.finished(stage)
-            if fail_fast and any(verdict.surprise for verdict in judged):
-                break
+    for _, judged in verified(claims, settings):
+        verdicts |= {verdict.claim: verdict for verdict in judged}
+        if fail_fast and any(verdict.surprise for verdict in judged):
+            break
     done = [claim for claim in claims if claim.id in verdicts]
     report = Report(
         tuple(done), tuple(verdicts[claim.id] for claim in done), time.perf_counter() - start

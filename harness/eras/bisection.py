@@ -80,57 +80,67 @@ def series(name: str, after: str, until: str) -> list[Release]:
 
 
 class Laboratory:
-    """Releases tried in environments that are thrown away; what they gave is kept."""
+    """Releases tried in environments that are thrown away; what they gave is kept.
 
-    def __init__(self, era: Era, library: str, part: Part, notice: Callable[[str], None]) -> None:
-        self.era, self.library, self.part, self.notice = era, library, part, notice
+    An environment takes longer than the parts that run in it, so that one serves them all.
+    """
 
-    def finding(self, release: Release, claim: Claim) -> Finding:
+    def __init__(
+        self, era: Era, library: str, parts: Sequence[Part], notice: Callable[[str], None]
+    ) -> None:
+        self.era, self.library, self.parts, self.notice = era, library, parts, notice
+
+    def finding(self, release: Release, claim: Claim, part: Part) -> Finding:
         """What the release says of the claim; ``unmeasured`` where its part fails there."""
-        result = self._kept(release) or self._measured(release)
+        result = self._kept(release, part) or self._measured(release)[part]
         if isinstance(result, Failure):
             found = Finding("unmeasured", detail=result)
         else:
-            record = Record(era="", command="", versions={}, parts={self.part.name: result})
+            record = Record(era="", command="", versions={}, parts={part.name: result})
             found = finding(claim, record)
             if found.outcome == "unmeasured" and result.failures:
                 found = Finding("unmeasured", detail="; ".join(result.failures.values()))
-        told = found.found or found.detail
-        self.notice(f"{self.library} {release.version}: {found.outcome} {told}".rstrip())
+        told = f"{claim.id}: {found.outcome} in {self.library} {release.version}"
+        self.notice(f"{told}: {found.found or found.detail}")
         return found
 
-    def _measured(self, release: Release) -> Measured | Failure:
+    def _measured(self, release: Release) -> dict[Part, Measured | Failure]:
+        """Every part that has no result yet."""
+        pending = [part for part in self.parts if self._kept(release, part) is None]
         python = interpreters.find(self._python(release))
         what = f"{self.library} {release.version} with Python {self._python(release)}"
         self.notice(f"building {what}")
         home = cache_folder() / "eras" / f"bisect-{self._basis(release)[:12]}"
+        results: dict[Part, Measured | Failure] = {}
         try:
             requirements = ["--constraint", str(self._constrained(release)), *self._wanted(release)]
             environment = make(home, python, requirements, what, "bisection")
-            [(_, result)] = measure([self.part], environment)
+            for part, result in measure(pending, environment):
+                results[part] = result
+                if isinstance(result, Measured):
+                    write_atomically(self._path(release, part), result.model_dump_json())
         except UsageError as error:
-            return str(error)
+            return dict.fromkeys(pending, str(error))
         finally:
             shutil.rmtree(home, ignore_errors=True)
-        if isinstance(result, Measured):
-            write_atomically(self._path(release), result.model_dump_json())
-        return result
+        return results
 
-    def _kept(self, release: Release) -> Measured | None:
+    def _kept(self, release: Release, part: Part) -> Measured | None:
         try:
-            return Measured.model_validate_json(self._path(release).read_bytes())
+            return Measured.model_validate_json(self._path(release, part).read_bytes())
         except (OSError, ValueError):
             return None
 
-    def _path(self, release: Release) -> Path:
-        name = f"{self._basis(release)}.json"
-        return cache_folder() / "eras" / "bisection" / name
+    def _path(self, release: Release, part: Part) -> Path:
+        """Where a result is kept: by all that it depends on."""
+        made_of = [self._basis(release), part.name, part.digest, data_there()]
+        name = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+        return cache_folder() / "eras" / "bisection" / f"{name}.json"
 
     def _basis(self, release: Release) -> str:
-        """Digest of all that the result depends on."""
+        """Digest of all that the environment is made of."""
         made_of = [*self._wanted(release), *self._constraints(release), self._python(release)]
-        text = json.dumps([made_of, self.part.name, self.part.digest, data_there()])
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def _python(self, release: Release) -> str:
         """The era's own Python where the release runs on it, else the next that is here."""
@@ -147,7 +157,7 @@ class Laboratory:
 
     def _constrained(self, release: Release) -> Path:
         """A file that holds every known library to its version in the time of the release."""
-        path = self._path(release).with_suffix(".txt")
+        path = cache_folder() / "eras" / "bisection" / f"{self._basis(release)}.txt"
         write_atomically(path, "\n".join([*self._constraints(release), ""]))
         return path
 

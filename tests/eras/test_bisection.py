@@ -117,9 +117,11 @@ def test_releases_are_tried_in_environments_that_are_thrown_away(
     (folder / "part.py").write_text(PART, "utf-8")
     drift = claim(drift=DRIFT)
     told: list[str] = []
-    laboratory = Laboratory(era("book"), NAME, parts()["part"], told.append)
+    (folder / "other.py").write_text(PART.replace("result", "other"), "utf-8")
+    part, other = parts()["part"], parts()["other"]
+    laboratory = Laboratory(era("book"), NAME, [part, other], told.append)
     candidates = series(NAME, "1.1", "2.0")
-    bounds = bisect(candidates, lambda one: laboratory.finding(one, drift).outcome)
+    bounds = bisect(candidates, lambda one: laboratory.finding(one, drift, part).outcome)
     assert bounds.right is None
     assert bounds.wrong is not None
     assert str(bounds.wrong.version) == "2.0"
@@ -128,8 +130,11 @@ def test_releases_are_tried_in_environments_that_are_thrown_away(
     kept = (Path(os.environ["DLW_CACHE"]) / "eras").iterdir()
     assert {path.name for path in kept} == {"bisection", "observations"}
     told.clear()
-    laboratory.finding(bounds.wrong, drift)
-    assert told == [f"{NAME} 2.0: not met 41"]
+    laboratory.finding(bounds.wrong, drift, part)
+    assert told == [f"1.02/result: not met in {NAME} 2.0: 41"]
+    of_the_other = laboratory.finding(bounds.wrong, claim(of="other", drift=DRIFT), other)
+    assert (of_the_other.outcome, of_the_other.found) == ("not met", "41")
+    assert not any("building" in line for line in told)
 
 
 @pytest.mark.parametrize(
