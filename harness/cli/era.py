@@ -54,6 +54,9 @@ def era_verify(
     tier: TierOption = "fast",
     jobs: Jobs = 1,
     again: Annotated[bool, typer.Option("--again", help="Measure also what is kept.")] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Measure only what the record lacks or holds stale.")
+    ] = False,
     record: Annotated[
         bool, typer.Option("--record", help="Write what was measured to fixtures/eras.")
     ] = False,
@@ -64,7 +67,9 @@ def era_verify(
     from harness.commands.era import verify_era
 
     use_data(data_mirror, offline)
-    code = verify_era(name, words or [], tiers_up_to(tier), jobs, again=again, record=record)
+    code = verify_era(
+        name, words or [], tiers_up_to(tier), jobs, again=again, only_stale=stale, record=record
+    )
     raise typer.Exit(code)
 
 

@@ -47,7 +47,14 @@ def pin(name: str) -> None:
 
 
 def verify_era(
-    name: str, words: list[str], tiers: tuple[Tier, ...], jobs: int, *, again: bool, record: bool
+    name: str,
+    words: list[str],
+    tiers: tuple[Tier, ...],
+    jobs: int,
+    *,
+    again: bool,
+    only_stale: bool,
+    record: bool,
 ) -> int:
     """Measure an era and hold the ledger against it: 1 where they contradict each other.
 
@@ -65,8 +72,11 @@ def verify_era(
         column = of_reference(chosen, words, tiers[-1], jobs)
         faults = {key: found.surprise for key, found in column.findings.items() if found.surprise}
     else:
-        wanted = list(parts(tiers).values())
-        gathered = gather_anew(chosen, wanted, jobs, _notice, again=again)
+        gathered = (
+            gather(chosen, tiers, jobs, _notice)
+            if only_stale
+            else gather_anew(chosen, list(parts(tiers).values()), jobs, _notice, again=again)
+        )
         if record:
             whole = with_unmeasured(gathered.record, load_record(name))
             print(f"{len(whole.observations)} observations in {save_record(whole)}")
