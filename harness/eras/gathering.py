@@ -25,25 +25,18 @@ class Gathered:
 
 
 def gather(era: Era, tiers: tuple[Tier, ...], jobs: int, notice: Notice) -> Gathered:
-    """What the era gives: recorded parts as they are, stale and new ones measured.
+    """What the era gives: recorded parts of any tier, and those of ``tiers`` that are not recorded.
 
     Its environment is built only where something is to be measured. ``notice`` is told what
     happens.
     """
     recorded = load_record(era.name)
-    current = parts(tiers)
-    kept = {
-        name: part
-        for name, part in (recorded.parts.items() if recorded else ())
-        if name in current and part.digest == current[name].digest
-    }
-    pending = [part for name, part in current.items() if name not in kept]
+    kept = _current(recorded)
+    pending = [part for name, part in parts(tiers).items() if name not in kept]
     if recorded and not pending:
         return Gathered(recorded.model_copy(update={"parts": kept}))
     fresh = gather_anew(era, pending, jobs, notice)
-    together = {name: (kept | fresh.record.parts).get(name) for name in current}
-    found = {name: part for name, part in together.items() if part is not None}
-    return Gathered(fresh.record.model_copy(update={"parts": found}), fresh.failures)
+    return Gathered(with_unmeasured(fresh.record, recorded), fresh.failures)
 
 
 def gather_anew(
@@ -79,13 +72,18 @@ def gather_anew(
 
 def with_unmeasured(record: Record, former: Record | None) -> Record:
     """``record`` with those parts of the former one that it lacks and whose source is the same."""
+    together = _current(former) | record.parts
+    return record.model_copy(update={"parts": dict(sorted(together.items()))})
+
+
+def _current(record: Record | None) -> dict[str, Measured]:
+    """The record's parts whose source is still the same."""
     current = parts()
-    kept = {
+    return {
         name: part
-        for name, part in (former.parts.items() if former else ())
+        for name, part in (record.parts.items() if record else ())
         if name in current and current[name].digest == part.digest
     }
-    return record.model_copy(update={"parts": dict(sorted((kept | record.parts).items()))})
 
 
 def stale(record: Record) -> list[str]:

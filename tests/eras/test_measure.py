@@ -7,10 +7,11 @@ import pytest
 
 from harness.claim_files import claims
 from harness.eras.environment import Environment
-from harness.eras.gathering import stale, with_unmeasured
+from harness.eras.gathering import gather, stale, with_unmeasured
 from harness.eras.measure import measure
 from harness.eras.parts import parts
 from harness.eras.record import Measured, Record, load_record, save_record
+from harness.eras.specification import era
 from tests.eras.builders import FAILING, FAILING_FUNCTION
 
 pytestmark = pytest.mark.xdist_group("eras")
@@ -88,6 +89,18 @@ def test_a_record_is_read_as_it_was_written(folder: Path) -> None:
     assert read == written
     assert read is not None
     np.testing.assert_array_equal(read.observed("1.03", "c1"), np.array([1, 2], np.int32))
+
+
+def test_a_recorded_part_of_a_later_tier_serves_and_is_not_measured(folder: Path) -> None:
+    """What is recorded costs nothing: an early tier's claims may rest on it."""
+    with (folder / "eras.toml").open("a", encoding="utf-8") as file:
+        file.write('[tiers]\npart = "full"\n')
+    kept = Measured(digest=parts()["part"].digest, observations={"1.02/result": 42})
+    save_record(record(part=kept))
+    told: list[str] = []
+    gathered = gather(era("book"), ("fast",), 1, told.append)
+    assert gathered.record.observations == {"1.02/result": 42}
+    assert told == []
 
 
 def test_a_stale_part_is_seen_and_not_carried_forward(folder: Path) -> None:
