@@ -13,7 +13,7 @@ import hypothesis
 import numpy as np
 from hypothesis.strategies import from_regex
 
-from harness.checks import Check, behaviour, exact, numeric, random
+from harness.checks import Check, behaviour, exact, numeric, random, timing
 from harness.printed import cell
 from harness.statistics import Draws, prediction_interval
 
@@ -290,6 +290,18 @@ def outside(draws: Draws) -> Iterator[float]:
     low, high, _ = prediction_interval(draws)
     yield low - 1e-9 - abs(low) * 1e-12
     yield high + 1e-9 + abs(high) * 1e-12
+    yield float("nan")
+
+
+@exemplar.register
+def _(check: timing.TimesAsLong) -> Any:
+    return float(check.expected)
+
+
+@mutants.register
+def _(check: timing.TimesAsLong, observed: Any) -> Iterator[Any]:
+    yield np.nextafter(check.expected * timing.NEAR, np.inf)
+    yield np.nextafter(check.expected / timing.NEAR, -np.inf)
     yield float("nan")
 
 

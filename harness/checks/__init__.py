@@ -6,12 +6,14 @@ nothing of where the observation came from.
 
 from collections.abc import Mapping
 
-from harness.checks import behaviour, exact, numeric, random
+from harness.checks import behaviour, exact, numeric, random, timing
 from harness.checks.base import Check, CheckError, Comparison
 from harness.errors import suggestion
 
 CHECKS: dict[str, type[Check]] = {
-    check.name: check for module in (exact, numeric, behaviour, random) for check in module.CHECKS
+    check.name: check
+    for module in (exact, numeric, behaviour, random, timing)
+    for check in module.CHECKS
 }
 
 __all__ = ["CHECKS", "Check", "CheckError", "Comparison", "parse_check"]

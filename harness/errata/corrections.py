@@ -78,6 +78,7 @@ PHRASES: dict[str, Callable[[str, Any], str]] = {
     "below": _of("it is below {}"),
     "order": _of("the two are {}"),
     "tends": _of("the first tends to be {}"),
+    "times_as_long": _of("it takes about {} times as long"),
     "ranking": _ranking,
     "set": _of("the members are {}"),
     "layers": _of("the table of layers is {}"),

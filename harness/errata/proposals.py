@@ -169,6 +169,7 @@ DRAFTS: dict[str, Callable[[Check, Any, Draws | None], dict[str, Any]]] = {
     "below": _bound,
     "order": _direction,
     "tends": _direction,
+    "times_as_long": lambda check, value, draws: {"times_as_long": float(f"{float(value):.2g}")},
     "layers": _layers,
     "ranking": _ranking,
     "set": lambda check, value, draws: {"set": _normal(value)},

@@ -48,6 +48,8 @@ def outcome(table, observed, draws=None) -> str:
             [{"type": "Dense", "params": 3, "name": "d"}],
         ),
         ({"tends": "greater"}, [[2, 3, 2, 3, 2, 3], [1, 1, 1, 2, 1, 1]]),
+        ({"times_as_long": 2}, 3.0),
+        ({"times_as_long": 2}, np.float64(1.34)),
     ],
 )
 def test_met(table, observed) -> None:
@@ -90,6 +92,10 @@ def test_met(table, observed) -> None:
         ({"layers": [{"params": 3}]}, [{"params": 3}, {"params": 3}]),
         ({"layers": [{"params": 3}]}, "Dense"),
         ({"tends": "greater"}, [[1, 1, 1, 2, 1, 1], [2, 3, 2, 3, 2, 3]]),
+        ({"times_as_long": 2}, 6.1),
+        ({"times_as_long": 2}, 0.66),
+        ({"times_as_long": 2}, -2.0),
+        ({"times_as_long": 2}, [2.0, 2.0]),
     ],
 )
 def test_not_met(table, observed) -> None:
@@ -101,6 +107,8 @@ def test_not_met(table, observed) -> None:
     [
         ({"tends": "greater"}, [[1, 2, 1, 2, 1], [2, 1, 2, 1, 2]], None),
         ({"tends": "greater"}, [[1, 2], [0, 0]], None),
+        ({"times_as_long": 2}, 3.1, None),
+        ({"times_as_long": 2}, 0.7, None),
         ({"plausible": "0.97"}, 0.97, None),
         ({"plausible": "0.97"}, 0.97, Draws([0.97, 0.96])),
     ],
@@ -154,6 +162,8 @@ def test_a_print_is_plausible_where_its_rounding_cell_meets_the_interval(
         {"layers": []},
         {"plausible": 0.97},
         {"tends": "more"},
+        {"times_as_long": "2"},
+        {"times_as_long": 0},
     ],
 )
 def test_what_is_no_expectation_is_refused(table) -> None:
