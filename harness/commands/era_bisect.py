@@ -26,15 +26,19 @@ class Question:
     part: Part
     candidates: list[Release]
 
+    @property
+    def span(self) -> tuple[str, ...]:
+        """Between which releases the drift came, and what else was installed."""
+        return (self.right.era, *(str(one.version) for one in self.candidates))
+
 
 def run(claim_ids: Sequence[str], library: str) -> int:
     """Print each release that was tried and what to write as ``since``; 1 where one has none."""
     questions = [_question(_drift(claim_id), library) for claim_id in claim_ids]
     laboratories = {
-        era: Laboratory(eras()[era], library, _parts(questions, era), _notice)
-        for era in {question.right.era for question in questions}
+        question.span: _laboratory(questions, question, library) for question in questions
     }
-    answered = [_answer(question, laboratories[question.right.era]) for question in questions]
+    answered = [_answer(question, laboratories[question.span]) for question in questions]
     return 0 if all(answered) else 1
 
 
@@ -55,9 +59,10 @@ def _notice(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _parts(questions: Sequence[Question], era: str) -> list[Part]:
-    asked = {one.part.name: one.part for one in questions if one.right.era == era}
-    return list(asked.values())
+def _laboratory(questions: Sequence[Question], like: Question, library: str) -> Laboratory:
+    """One for all drifts that came between the same releases: they will be asked of the same."""
+    asked = {one.part.name: one.part for one in questions if one.span == like.span}
+    return Laboratory(eras()[like.right.era], library, list(asked.values()), _notice)
 
 
 def _question(claim: Claim, library: str) -> Question:
