@@ -1,12 +1,12 @@
 """Parts: the modules that reproduce the book's calls in an era, found without importing them."""
 
 import ast
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from harness import syntax
 from harness.book import current
+from harness.eras.sources import digest
 from harness.eras.specification import FILE, folder, specification
 from harness.errors import FixtureError, suggestion
 from reference.stages import Tier
@@ -16,7 +16,7 @@ ENTRY = "observations"
 
 @dataclass(frozen=True)
 class Part:
-    """One module with a function ``observations``; ``digest`` is of all its source."""
+    """One module with a function ``observations``; ``digest`` is of all source that it uses."""
 
     name: str
     tier: Tier
@@ -41,34 +41,8 @@ def parts(tiers: tuple[Tier, ...] = ("fast", "train", "full")) -> dict[str, Part
     return {name: part for name, part in found.items() if part.tier in tiers}
 
 
-def digest(path: Path) -> str:
-    """Digest of a module and of every module beside it that it imports, directly or not."""
-    sources: dict[Path, bytes] = {}
-    waiting = [path]
-    while waiting:
-        module = waiting.pop()
-        if module in sources or not module.is_file():
-            continue
-        sources[module] = module.read_bytes()
-        waiting += [module.with_name(f"{name}.py") for name in _imported(sources[module])]
-    total = hashlib.sha256()
-    for module in sorted(sources):
-        total.update(hashlib.sha256(module.name.encode() + b"\n" + sources[module]).digest())
-    return total.hexdigest()
-
-
 def _is_part(path: Path) -> bool:
     return any(
         isinstance(node, ast.FunctionDef) and node.name == ENTRY
         for node in syntax.tree(path.read_bytes()).body
     )
-
-
-def _imported(source: bytes) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(syntax.tree(source)):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
-    return {name.partition(".")[0] for name in names}

@@ -65,16 +65,77 @@ def test_a_tier_of_a_part_that_is_not_there_is_a_fault(folder: Path) -> None:
         parts()
 
 
-def test_a_changed_import_changes_the_digest_of_a_part(folder: Path) -> None:
+BESIDE = """\
+import deeper
+
+LIMIT = 42
+NAMED = "spoken"
+
+
+def attempt():
+    return helper()
+
+
+@property
+def helper():
+    return deeper.value()
+
+
+def spoken():
+    return eval("spelled()")
+
+
+def spelled():
+    return 1
+
+
+def other():
+    return 2
+"""
+
+
+@pytest.fixture
+def beside(folder: Path) -> Path:
+    """What the part imports: a module of which it uses some, and which imports another one."""
+    (folder / "deeper.py").write_text("def value():\n    return 42\n", "utf-8")
+    (folder / "attempts.py").write_text(BESIDE, "utf-8")
+    return folder / "attempts.py"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("return helper()", "return helper() + 1"),
+        ("@property", "@staticmethod"),
+        ("LIMIT = 42", "LIMIT = 41"),
+        ('spelled()")', 'spelled() + 1")'),
+        ("return 1", "return 3"),
+    ],
+)
+def test_what_a_part_may_use_changes_its_digest(beside: Path, old: str, new: str) -> None:
     before = parts()["part"].digest
-    (folder / "attempts.py").write_text("def attempt():\n    return 41\n", "utf-8")
+    beside.write_text(BESIDE.replace(old, new), "utf-8")
     assert parts()["part"].digest != before
 
 
-def test_a_module_that_a_part_does_not_import_leaves_its_digest(folder: Path) -> None:
+def test_a_module_that_an_import_imports_changes_the_digest(beside: Path) -> None:
     before = parts()["part"].digest
+    beside.with_name("deeper.py").write_text("def value():\n    return 41\n", "utf-8")
+    assert parts()["part"].digest != before
+
+
+def test_what_a_part_cannot_reach_leaves_its_digest(beside: Path, folder: Path) -> None:
+    before = parts()["part"].digest
+    beside.write_text(BESIDE.replace("return 2", "return 3") + "\n\n# a remark\n", "utf-8")
     (folder / "other.py").write_text("x = 1\n", "utf-8")
     assert parts()["part"].digest == before
+
+
+def test_the_whole_part_counts(folder: Path) -> None:
+    before = parts()["part"].digest
+    with (folder / "part.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef unused():\n    return 1\n")
+    assert parts()["part"].digest != before
 
 
 def test_a_damaged_record_is_one_line(folder: Path) -> None:
