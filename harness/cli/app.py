@@ -4,6 +4,7 @@ Exit codes: 0 all as expected, 1 a surprise, 2 misuse, bad data or an interrupt.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -150,6 +151,7 @@ def doctor(data_mirror: Mirror = None) -> None:
 
 def main() -> None:
     """Entry point of ``dlw``: every error a person can mend is one line and exit code 2."""
+    signal.signal(signal.SIGTERM, _as_ctrl_c)
     try:
         code = app(_book_first(sys.argv[1:]), standalone_mode=False)
         if code == TYPER_INTERRUPTED:
@@ -161,6 +163,13 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _fail(INTERRUPTED)
     sys.exit(code)
+
+
+def _as_ctrl_c(*_: object) -> None:
+    """End as Ctrl-C does and keep what is finished, since job systems stop a command like this."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in a shell's background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
 
 
 def _book_first(words: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Ctrl-C in the middle: one line, exit code 2, nothing left running, nothing lost."""
+"""Ctrl-C or its like in the middle: one line, exit code 2, nothing left running, nothing lost."""
 
 import json
 import os
@@ -48,13 +48,22 @@ def is_gone(group: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_keeps_what_is_finished_and_leaves_nothing_running(
-    tmp_path: Path, jobs: str
+def ctrl_c(pid: int) -> None:
+    os.killpg(pid, signal.SIGINT)
+
+
+def terminate(pid: int) -> None:
+    """What job systems do: to the command alone, and not to the processes it started."""
+    os.kill(pid, signal.SIGTERM)
+
+
+@pytest.mark.parametrize(("end", "jobs"), [(ctrl_c, "1"), (ctrl_c, "2"), (terminate, "2")])
+def test_an_interrupt_keeps_what_is_finished_and_leaves_nothing_running(
+    tmp_path: Path, end: Callable[[int], None], jobs: str
 ) -> None:
     running = start(tmp_path, "verify", "1", "--jobs", jobs)
     wait_until(lambda: any((tmp_path / "observations").glob("*.json")))
-    os.killpg(running.pid, signal.SIGINT)
+    end(running.pid)
     out, err = running.communicate(timeout=60)
     assert (running.returncode, out) == (2, "")
     assert err.count("\n") == 1
