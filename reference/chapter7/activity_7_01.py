@@ -13,6 +13,7 @@ from reference.stages import stage
 EVERY = 50
 PRINTED = range(4650, 5000, EVERY)  # the last seven lines of the authors' log are the book's
 FIRST = 201  # iterations, with five pauses
+PICTURED = (0, 100, 200)
 
 
 CORE = dataclasses.replace(exercise_7_05.CORE, unit="A7.01")
@@ -39,7 +40,7 @@ def data() -> dict[str, object]:
 def first_iterations(seed: int = 0) -> dict[str, object]:
     (X_train, _), _ = datasets.load("fashion-mnist")
     images = dcgan_training.normalise(X_train)
-    found = dcgan_training.first_iterations(CORE, images, seed, FIRST, EVERY)
+    found = dcgan_training.first_iterations(CORE, images, seed, FIRST, EVERY, pictured=PICTURED)
     later = range(EVERY, FIRST, EVERY)
     accuracies = np.array([found[f"accuracy_{number}"] for number in later])
     printed = np.array([found[f"probability_{number}"] for number in later])

@@ -20,6 +20,7 @@ from reference.chapter7.dcgan import (
 from reference.chapter7.judge import Judge, judge, train_judge
 
 JUDGED = 2_000  # generated images at a time
+PICTURED = 16  # of them to be looked at
 
 
 def normalise(images: np.ndarray) -> np.ndarray:
@@ -96,14 +97,21 @@ def look(networks: Adversaries, images: np.ndarray, seed: list[int]) -> Pause:
 
 
 def first_iterations(
-    core: AdversarialCore, images: np.ndarray, seed: int, iterations: int, every: int
-) -> dict[str, float]:
+    core: AdversarialCore,
+    images: np.ndarray,
+    seed: int,
+    iterations: int,
+    every: int,
+    pictured: tuple[int, ...] = (),
+) -> dict[str, Any]:
     """What the listings print at each pause, and what they do not."""
     networks = core.start(seed)
-    found: dict[str, float] = {}
+    found: dict[str, Any] = {}
     for number in adversarial.train(networks, draws(images, seed), iterations, every):
         seen = look(networks, images, seed=[seed, number])
         found |= {f"{name}_{number}": value for name, value in seen._asdict().items()}
+        if number in pictured:
+            found[f"pictures_{number}"] = generate(networks.generator, PICTURED)
     return found
 
 
@@ -148,7 +156,7 @@ def train_and_judge(
 
 
 def _judged(name: str, by: Judge, images: np.ndarray) -> dict[str, Any]:
-    """A judgement, and how light border and centre are, under names that end in ``name``."""
+    """A judgement, light of border and centre, some pictures: under names that end in ``name``."""
     judgement = judge(by, images)
     border = np.ones((28, 28), dtype=bool)
     border[4:-4, 4:-4] = False
@@ -156,4 +164,5 @@ def _judged(name: str, by: Judge, images: np.ndarray) -> dict[str, Any]:
         **{f"{key}_{name}": value for key, value in judgement._asdict().items()},
         f"border_{name}": float(images[:, border].mean()),
         f"centre_{name}": float(images[:, 8:20, 8:20].mean()),
+        f"pictures_{name}": images[:PICTURED],
     }

@@ -13,6 +13,7 @@ from reference.stages import stage
 EVERY = 10  # as the text and the printed log; the authors' notebook prints every 50
 NAMED = (8, 5, 3, 9, 4, 7, 0)  # digits that the text finds after 2,000 iterations
 LOGGED = 14 * EVERY  # iterations that the 14 lines of the printed log cover
+PICTURED = (0, 60, 130)
 
 
 CORE = AdversarialCore(
@@ -38,7 +39,7 @@ def first_iterations(seed: int = 0) -> dict[str, object]:
     """The iterations of the printed log, with the notebook's Adam and with the listing's."""
     (X_train, _), _ = datasets.load("mnist")
     images = dcgan_training.normalise(X_train)
-    found = dcgan_training.first_iterations(CORE, images, seed, LOGGED, EVERY)
+    found = dcgan_training.first_iterations(CORE, images, seed, LOGGED, EVERY, pictured=PICTURED)
     as_listed = dcgan_training.first_iterations(AS_LISTED, images, seed, LOGGED, EVERY)
     printed, printed_as_listed, accuracies = (
         np.array([of[f"{name}_{number}"] for number in range(0, LOGGED, EVERY)])

@@ -1,5 +1,7 @@
 """Plots: scales that keep what they show, series that are found, numbers beside drawings."""
 
+import base64
+import io
 import math
 from xml.etree import ElementTree as ET
 
@@ -7,11 +9,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from harness.claim_files import select
 from harness.observe import Observed
 from harness.site.knowledge import Knowledge
-from harness.site.plots import Figure, points, series, svg
+from harness.site.plots import Figure, pictures, points, series, svg
 from harness.site.plots.distributions import Strip, distributions
 from harness.site.plots.of_unit import figures
 from harness.site.plots.pairs import Pair, comparisons
@@ -143,12 +146,43 @@ def test_samples_share_their_axes() -> None:
     assert [row.cells[:2] for row in figure.rows] == [("near", "60"), ("far", "60")]
 
 
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        (np.zeros((16, 28, 28, 1)), True),
+        (np.zeros((16, 28, 28, 3)), False),
+        (np.zeros((16, 28, 28)), False),
+        (np.zeros((3, 28, 28, 1)), False),
+        (np.zeros((16, 200, 200, 1)), False),
+        (np.full((16, 28, 28, 1), np.inf), False),
+    ],
+)
+def test_a_sample_of_pictures_is_gray_small_and_finite(value: object, answer: bool) -> None:
+    assert pictures.is_sample(value) is answer
+
+
+def test_pictures_are_shown_as_they_are() -> None:
+    """What is drawn, read again: each picture at its place, on one scale of grays."""
+    shown = np.linspace(-1, 1, 6 * 8 * 8).reshape(6, 8, 8, 1)
+    figure = pictures.samples({"dark": shown[:4], "all": shown})
+    sheets = ET.fromstring(str(figure.drawing)).findall("image")
+    encoded = [sheet.attrib["href"].removeprefix("data:image/png;base64,") for sheet in sheets]
+    dark, everything = (
+        np.asarray(Image.open(io.BytesIO(base64.b64decode(one)))) / 127.5 - 1 for one in encoded
+    )
+    assert dark.shape == (10, 40)
+    assert everything.shape == (20, 40)
+    np.testing.assert_allclose(dark[1:9, 11:19], shown[1, :, :, 0], atol=0.005)
+    np.testing.assert_allclose(everything[11:19, 11:19], shown[5, :, :, 0], atol=0.005)
+    assert [row.cells[:2] for row in figure.rows] == [("dark", "4"), ("all", "6")]
+
+
 def test_a_unit_of_training_has_each_of_its_plots(trained: Knowledge) -> None:
     of = [claim for claim in trained.claims if claim.unit == "7.04"]
     titles = [figure.title for figure in figures("7.04", of, trained)]
     assert titles[0] == "Distribution over seeds"
     assert {"real_accuracy along the way", "distance along the way"} <= set(titles)
-    assert titles[-1] == "Samples of points"
+    assert titles[-2:] == ["Samples of points", "Samples of pictures"]
 
 
 def test_a_claim_of_what_tends_shows_its_seeds() -> None:

@@ -11,7 +11,7 @@ from harness.claims import Claim
 from harness.observe import Observed
 from harness.printed import cell
 from harness.site.knowledge import Knowledge
-from harness.site.plots import points, series
+from harness.site.plots import pictures, points, series
 from harness.site.plots.distributions import Strip, distributions
 from harness.site.plots.figure import Figure
 from harness.site.plots.pairs import Pair, comparisons
@@ -34,13 +34,15 @@ def figures(unit_id: str, claims: Sequence[Claim], knowledge: Knowledge) -> list
             found += [series.draw(one, measured) for one in series.found_series(baseline.values)]
     pairs = list(_pairs(claims, knowledge))
     found += [comparisons(pairs)] if pairs else []
-    samples = {
+    observed = {
         name: value
         for stage in unit(unit_id).stages
         for name, value in knowledge.observed.get(stage, NOTHING).values.items()
-        if points.is_sample(value)
     }
-    return [*found, points.samples(samples)] if samples else found
+    for kind in (points, pictures):
+        samples = {name: value for name, value in observed.items() if kind.is_sample(value)}
+        found += [kind.samples(samples)] if samples else []
+    return found
 
 
 def _strips(claims: Sequence[Claim], baseline: Baseline, knowledge: Knowledge) -> Iterator[Strip]:
