@@ -1,6 +1,7 @@
 """``dlw grade`` as its users meet it: marks, exit codes, resuming, misuse."""
 
 import json
+import re
 import os
 import shutil
 from pathlib import Path
@@ -97,7 +98,8 @@ def test_a_rubric_sets_points_and_hides_answers(dlw: Dlw, school: Path, tmp_path
     assert (found["ann.py"]["earned"], found["ann.py"]["points"]) == (10.0, 14.0)
     assert found["bob.py"]["earned"] == 3.0
     for name in ("result.json", "feedback.md", "feedback.html", "junit.xml", "gradescope.json"):
-        assert "139" not in (out / "bob.py" / name).read_text()
+        text = (out / "bob.py" / name).read_text()
+        assert not re.search(r"(?<![\w.])139(?!\w)", text)  # a digest may hold it
 
 
 @needs_sandbox
