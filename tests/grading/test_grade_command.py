@@ -1,8 +1,8 @@
 """``dlw grade`` as its users meet it: marks, exit codes, resuming, misuse."""
 
 import json
-import re
 import os
+import re
 import shutil
 from pathlib import Path
 
