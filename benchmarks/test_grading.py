@@ -31,15 +31,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def notebook(number: int) -> nbformat.NotebookNode:
-    cells = [nbformat.v4.new_code_cell(SOURCE.format(number=number))]
-    return nbformat.v4.new_notebook(cells=cells)
+def notebook(source: str) -> nbformat.NotebookNode:
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
 
 
 def test_a_warm_server_against_a_fresh_kernel_each(tmp_path: Path) -> None:
     """The same notebooks; the kernels only run them, the server marks them as well."""
     for number in range(SUBMISSIONS):
-        nbformat.write(notebook(number), tmp_path / f"{number:03}.ipynb")
+        nbformat.write(notebook(SOURCE.format(number=number)), tmp_path / f"{number:03}.ipynb")
     started = time.perf_counter()
     course = Course(rubric_for(("1.03",), Limits()), jobs=2)
     graded = list(grade_all(find_submissions([tmp_path]), course))
@@ -47,7 +46,7 @@ def test_a_warm_server_against_a_fresh_kernel_each(tmp_path: Path) -> None:
     assert all(one.full for one in graded)
     started = time.perf_counter()
     for number in range(SUBMISSIONS):
-        NotebookClient(notebook(number), timeout=300).execute()
+        NotebookClient(notebook(SOURCE.format(number=number)), timeout=300).execute()
     theirs = time.perf_counter() - started
     print(json.dumps({"server": ours, "kernels": theirs, "times": theirs / ours}))
     assert theirs / ours > 5
@@ -71,8 +70,7 @@ def trivial_script(number: int) -> str:
 
 
 def trivial_notebook(number: int) -> str:
-    cells = [nbformat.v4.new_code_cell(trivial_script(number))]
-    return nbformat.writes(nbformat.v4.new_notebook(cells=cells))
+    return nbformat.writes(notebook(trivial_script(number)))
 
 
 @pytest.mark.parametrize(

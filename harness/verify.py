@@ -36,18 +36,6 @@ def _silent(stage: Stage) -> None:
     """Tell nobody."""
 
 
-def verify(
-    claims: list[Claim], settings: Settings, started: Notice = _silent
-) -> Iterator[tuple[Stage, list[Verdict]]]:
-    """Verdicts stage by stage, as they are finished; ``started`` is told what begins.
-
-    Kept observations come first. An interrupt loses only the stages under way.
-    """
-    of_stage = by_stage(claims)
-    for stage, observed in observe_all(list(of_stage), settings, started):
-        yield stage, judge_all(of_stage[stage], observed)
-
-
 def by_stage(claims: Iterable[Claim]) -> dict[Stage, list[Claim]]:
     """The claims that each stage is observed for, both in the order of the claims."""
     found: dict[Stage, list[Claim]] = {}

@@ -69,6 +69,12 @@ class DirectCheck(Check):
         return Comparison(outcome, as_text(observed), answer if isinstance(answer, str) else "")
 
 
+def require_number(what: str, expected: Any) -> None:
+    """``ValueError`` where an expectation is no number; a truth value is none."""
+    if isinstance(expected, bool) or not isinstance(expected, int | float):
+        raise ValueError(f"{what} is a number; found {expected!r}")
+
+
 def as_array(observed: Any) -> np.ndarray[Any, Any]:
     """The observation as a numeric or boolean array."""
     try:

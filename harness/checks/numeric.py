@@ -6,7 +6,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from harness.checks.base import Check, CheckError, DirectCheck, as_array, as_scalar, shape_of
+from harness.checks.base import (
+    Check,
+    CheckError,
+    DirectCheck,
+    as_array,
+    as_scalar,
+    require_number,
+    shape_of,
+)
 from harness.printed import cell
 
 
@@ -49,8 +57,7 @@ class Bound(DirectCheck):
     relation: ClassVar[Any]
 
     def validate(self) -> None:
-        if isinstance(self.expected, bool) or not isinstance(self.expected, int | float):
-            raise ValueError(f"a bound is a number; found {self.expected!r}")
+        require_number("a bound", self.expected)
 
     def verify(self, observed: Any) -> bool | str:
         array = as_array(observed)

@@ -3,8 +3,16 @@
 import math
 from typing import Any, ClassVar
 
-from harness.checks.base import Check, CheckError, Comparison, Outcome, as_scalar
+from harness.checks.base import (
+    Check,
+    CheckError,
+    Comparison,
+    Outcome,
+    as_scalar,
+    require_number,
+)
 from harness.plain import as_text
+from harness.statistics import Draws
 
 NEAR, FAR = 1.5, 3.0
 
@@ -19,12 +27,11 @@ class TimesAsLong(Check):
     name: ClassVar[str] = "times_as_long"
 
     def validate(self) -> None:
-        if isinstance(self.expected, bool) or not isinstance(self.expected, int | float):
-            raise ValueError(f"times_as_long is a number; found {self.expected!r}")
+        require_number(self.name, self.expected)
         if not 0 < self.expected < math.inf:
             raise ValueError(f"times_as_long is positive; found {self.expected!r}")
 
-    def compare(self, observed: Any, draws: object = None) -> Comparison:
+    def compare(self, observed: Any, draws: Draws | None = None) -> Comparison:
         try:
             found = as_scalar(observed)
         except CheckError as error:

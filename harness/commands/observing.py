@@ -21,7 +21,7 @@ from harness.errors import UsageError
 from harness.observe import Observed
 from harness.units import Stage
 from harness.verdicts import Verdict
-from harness.verify import Settings, by_stage, observe_all, verify
+from harness.verify import Settings, by_stage, judge_all, observe_all
 
 # What a stage of each tier roughly takes: its weight in the progress and the time that is left.
 SECONDS = {"fast": 1, "train": 40, "full": 900}
@@ -71,11 +71,13 @@ def observed_all(stages: list[Stage], settings: Settings) -> Iterator[tuple[Stag
 
 
 def verified(claims: list[Claim], settings: Settings) -> Iterator[tuple[Stage, list[Verdict]]]:
-    """What :func:`harness.verify.verify` gives, followed on the terminal."""
-    with followed(by_stage(claims)) as bar:
-        for stage, judged in verify(claims, settings, bar.started):
-            bar.finished(stage)
-            yield stage, judged
+    """Verdicts stage by stage, as they are finished, followed on the terminal.
+
+    Kept observations come first. An interrupt loses only the stages under way.
+    """
+    of_stage = by_stage(claims)
+    for stage, observed in observed_all(list(of_stage), settings):
+        yield stage, judge_all(of_stage[stage], observed)
 
 
 def require(device: str) -> None:

@@ -89,10 +89,13 @@ class Laboratory:
         self, era: Era, library: str, parts: Sequence[Part], notice: Callable[[str], None]
     ) -> None:
         self.era, self.library, self.parts, self.notice = era, library, parts, notice
+        self._results: dict[tuple[Release, Part], Measured | Failure] = {}
 
     def finding(self, release: Release, claim: Claim, part: Part) -> Finding:
         """What the release says of the claim; ``unmeasured`` where its part fails there."""
-        result = self._kept(release, part) or self._measured(release)[part]
+        if (release, part) not in self._results:
+            self._measure(release)
+        result = self._results[release, part]
         if isinstance(result, Failure):
             found = Finding("unmeasured", detail=result)
         else:
@@ -104,26 +107,30 @@ class Laboratory:
         self.notice(f"{told}: {found.found or found.detail}")
         return found
 
-    def _measured(self, release: Release) -> dict[Part, Measured | Failure]:
-        """Every part that has no result yet."""
-        pending = [part for part in self.parts if self._kept(release, part) is None]
+    def _measure(self, release: Release) -> None:
+        """Have a result, or why there is none, of every part: kept ones, and the others anew."""
+        kept = {part: self._kept(release, part) for part in self.parts}
+        self._results |= {(release, part): one for part, one in kept.items() if one}
+        pending = [part for part, one in kept.items() if one is None]
+        if pending:
+            self._measure_anew(release, pending)
+
+    def _measure_anew(self, release: Release, pending: list[Part]) -> None:
         python = interpreters.find(self._python(release))
         what = f"{self.library} {release.version} with Python {self._python(release)}"
         self.notice(f"building {what}")
         home = cache_folder() / "eras" / f"bisect-{self._basis(release)[:12]}"
-        results: dict[Part, Measured | Failure] = {}
         try:
             requirements = ["--constraint", str(self._constrained(release)), *self._wanted(release)]
             environment = make(home, python, requirements, what, "bisection")
             for part, result in measure(pending, environment):
-                results[part] = result
+                self._results[release, part] = result
                 if isinstance(result, Measured):
                     write_atomically(self._path(release, part), result.model_dump_json())
         except UsageError as error:
-            return dict.fromkeys(pending, str(error))
+            self._results |= {(release, part): str(error) for part in pending}
         finally:
             shutil.rmtree(home, ignore_errors=True)
-        return results
 
     def _kept(self, release: Release, part: Part) -> Measured | None:
         try:

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from harness import syntax
@@ -84,6 +84,12 @@ class Module:
 
 def digest(path: Path) -> str:
     """Digest of the part's whole source and of all that it uses of the modules beside it."""
+    beside = sorted(path.parent.glob("*.py"))
+    return _digest(path, tuple((one, one.stat().st_mtime_ns) for one in beside))
+
+
+@cache
+def _digest(path: Path, _changed: tuple[tuple[Path, int], ...]) -> str:
     total = hashlib.sha256()
     used = _used(path)
     for module in sorted(used, key=lambda module: module.path):

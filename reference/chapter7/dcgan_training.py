@@ -20,7 +20,7 @@ from reference.chapter7.dcgan import (
 from reference.chapter7.judge import Judge, judge, train_judge
 
 JUDGED = 2_000  # generated images at a time
-PICTURED = 16  # of them to be looked at
+SHOWN = 16  # pictures of each sample that is looked at
 
 
 def normalise(images: np.ndarray) -> np.ndarray:
@@ -111,7 +111,7 @@ def first_iterations(
         seen = look(networks, images, seed=[seed, number])
         found |= {f"{name}_{number}": value for name, value in seen._asdict().items()}
         if number in pictured:
-            found[f"pictures_{number}"] = generate(networks.generator, PICTURED)
+            found[f"pictures_{number}"] = generate(networks.generator, SHOWN)
     return found
 
 
@@ -164,5 +164,5 @@ def _judged(name: str, by: Judge, images: np.ndarray) -> dict[str, Any]:
         **{f"{key}_{name}": value for key, value in judgement._asdict().items()},
         f"border_{name}": float(images[:, border].mean()),
         f"centre_{name}": float(images[:, 8:20, 8:20].mean()),
-        f"pictures_{name}": images[:PICTURED],
+        f"pictures_{name}": images[:SHOWN],
     }

@@ -9,11 +9,11 @@ import numpy as np
 
 from harness.site.plots import svg
 from harness.site.plots.figure import Figure, Row
+from harness.site.plots.panels import SIDE, panels
 
 LEAST, MOST = 4, 100  # pictures in a sample
 SMALLEST, LARGEST = 8, 64  # pixels on a side
 SHOWN, COLUMNS = 16, 4  # of each sample
-ACROSS, SIDE, GAP, HEAD = 3, 200.0, 16.0, 22.0
 
 
 def is_sample(value: object) -> bool:
@@ -33,12 +33,8 @@ def samples(named: Mapping[str, np.ndarray]) -> Figure:
     """The first pictures of each sample, in the order they come, on one scale of grays."""
     low = min(float(pictures.min()) for pictures in named.values())
     high = max(float(pictures.max()) for pictures in named.values())
-    lines = -(-len(named) // ACROSS)
-    drawing = svg.canvas(lines * (SIDE + HEAD + GAP), f"Samples of pictures: {', '.join(named)}")
-    for number, (name, pictures) in enumerate(named.items()):
-        left = (number % ACROSS) * (SIDE + GAP)
-        top = (number // ACROSS) * (SIDE + HEAD + GAP) + HEAD
-        svg.text(drawing, left, top - 7, name, "name")
+    drawing, corners = panels("Samples of pictures", list(named))
+    for pictures, (left, top) in zip(named.values(), corners, strict=True):
         grays = (pictures[:SHOWN, ..., 0] - low) / ((high - low) or 1.0)
         sheet = ET.SubElement(drawing, "image", href=_png(_sheet(grays)))
         for key, length in {"x": left, "y": top, "width": SIDE, "height": SIDE}.items():

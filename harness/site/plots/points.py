@@ -6,9 +6,9 @@ import numpy as np
 
 from harness.site.plots import svg
 from harness.site.plots.figure import Figure, Row
+from harness.site.plots.panels import SIDE, panels
 
 LEAST, MOST = 50, 1_000
-ACROSS, SIDE, GAP, HEAD = 3, 200.0, 16.0, 22.0
 
 
 def is_sample(value: object) -> bool:
@@ -26,14 +26,10 @@ def is_sample(value: object) -> bool:
 def samples(named: Mapping[str, np.ndarray]) -> Figure:
     """A small plot for each sample, in the order they come."""
     everything = np.concatenate(list(named.values()))
-    lines = -(-len(named) // ACROSS)
-    drawing = svg.canvas(lines * (SIDE + HEAD + GAP), f"Samples of points: {', '.join(named)}")
-    for number, (name, points) in enumerate(named.items()):
-        left = (number % ACROSS) * (SIDE + GAP)
-        top = (number // ACROSS) * (SIDE + HEAD + GAP) + HEAD
+    drawing, corners = panels("Samples of points", list(named))
+    for points, (left, top) in zip(named.values(), corners, strict=True):
         x = svg.spanning(everything[:, 0], left, left + SIDE)
         y = svg.spanning(everything[:, 1], top + SIDE, top)
-        svg.text(drawing, left, top - 7, name, "name")
         svg.path(drawing, f"M{left:g} {top:g}h{SIDE:g}v{SIDE:g}h-{SIDE:g}z", "axis")
         svg.dots(drawing, [(x(a), y(b)) for a, b in points.tolist()], "dots")
     return Figure(
