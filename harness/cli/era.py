@@ -14,6 +14,7 @@ from harness.cli.options import (
     tiers_up_to,
     use_data,
 )
+from harness.errors import UsageError
 
 app = typer.Typer(help="Environments from the book's own to the newest.", no_args_is_help=True)
 
@@ -66,6 +67,8 @@ def era_verify(
     """Measure an era and hold the ledger against it: exit 1 where they contradict each other."""
     from harness.commands.era import verify_era
 
+    if again and stale:
+        raise UsageError("--again and --stale exclude each other", hint="Leave one out")
     use_data(data_mirror, offline)
     code = verify_era(
         name, words or [], tiers_up_to(tier), jobs, again=again, only_stale=stale, record=record

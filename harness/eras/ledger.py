@@ -52,15 +52,15 @@ def contradiction(claim: Claim, record: Record) -> str:
     """How the book's own environment contradicts the claim's entry; empty where it does not.
 
     A drift must have been true there and an erratum must not; what merely was not measured there
-    contradicts nothing but a drift, which claims just that. Random results are too few there to
-    contradict anything.
+    contradicts nothing but a drift, which claims just that, and what was not decided nothing at
+    all. Random results are too few there to contradict anything.
     """
     if isinstance(claim.check, Plausible | Tends):
         return ""
     found = finding(claim, record)
     if found.outcome == "unmeasured":
         return "recorded as drift, but not measured in the book's era" if claim.drift else ""
-    if (found.outcome == "met") == (claim.state != "erratum"):
+    if found.outcome == "undecided" or (found.outcome == "met") == (claim.state != "erratum"):
         return ""
     return f"{claim.state}, yet {found.outcome} in the book's era, which gives {found.found}"
 

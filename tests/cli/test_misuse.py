@@ -22,6 +22,7 @@ from tests.command_line import Dlw
         (["verify", "--jobs", "0"], "--jobs"),
         (["verify", "--nonsense"], "--nonsense"),
         (["verify", "--data-mirror", "/no/such/folder"], "not a folder"),
+        (["era", "verify", "book", "--again", "--stale"], "--again and --stale exclude each other"),
         (["show", "1.02/rezult"], "Did you mean 1.02/result"),
         (["list", "--ledger", "wrong"], "unknown ledger state"),
         (["data", "fetch", "minst"], "Did you mean mnist"),

@@ -62,6 +62,14 @@ def test_only_a_drift_needs_to_have_been_measured() -> None:
     assert contradiction(claim(), record()) == ""
 
 
+@pytest.mark.parametrize("state", [{}, {"erratum": ERRATUM}])
+def test_what_the_books_era_leaves_undecided_contradicts_nothing(state: dict[str, Any]) -> None:
+    """A ratio of times that was measured there on one machine, between met and not met."""
+    entry = claim(check={"times_as_long": 2}, **state)
+    assert contradiction(entry, record(result=3.5)) == ""
+    assert bool(contradiction(entry, record(result=2.0))) == bool(state)
+
+
 def test_a_random_result_is_judged_by_the_eras_own_seeds() -> None:
     random = claim(check={"plausible": "0.50"})
     near = record(result_draws=[0.49, 0.5, 0.51, 0.5, 0.49])
