@@ -1,5 +1,6 @@
 """Run one stage of a unit and bring what it returns to plain data."""
 
+import gc
 import logging
 import os
 import random
@@ -102,7 +103,11 @@ def _reset(stage: Stage, seed: int) -> None:
 
 @contextmanager
 def quiet_start() -> Iterator[None]:
-    """Keep TensorFlow's start-up notices, which bypass Python, off the terminal."""
+    """Keep TensorFlow's start-up notices, which bypass Python, off the terminal.
+
+    What it imports stays to the end: the garbage collector, which would go through its million
+    objects again and again, leaves them alone.
+    """
     if "tensorflow" in sys.modules:
         yield
         return
@@ -116,6 +121,7 @@ def quiet_start() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(silent)
+        gc.freeze()
 
 
 def _first_line(error: Exception) -> str:

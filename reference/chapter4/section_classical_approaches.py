@@ -28,4 +28,6 @@ def represent() -> dict[str, object]:
 
 @stage(needs=("brown",))
 def sentences() -> dict[str, object]:
-    return {"words_a_sentence": fmean(map(len, datasets.load("brown").sents()))}
+    """Lengths in the corpus's own files, a sentence a line and a word with its tag one token."""
+    lines = datasets.load("brown").raw().splitlines()
+    return {"words_a_sentence": fmean(len(line.split()) for line in lines if line.strip())}

@@ -11,7 +11,8 @@ def brown() -> dict[str, object]:
         "number_of_categories": len(corpus.categories()),
         "religion_among_them": "religion" in corpus.categories(),
         "number_of_samples": len(corpus.fileids()),
-        "millions_of_words": len(corpus.words()) / 1e6,
+        # A word with its tag is one token of the files: read so, ten times as fast as by words().
+        "millions_of_words": len(corpus.raw().split()) / 1e6,
     }
 
 
