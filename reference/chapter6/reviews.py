@@ -7,6 +7,7 @@ a 2 for what reaches ``num_words``. 0 is left for padding; 3 stands for nothing.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from reference import datasets
 
@@ -36,10 +37,11 @@ class Reviews:
 
         The last ``maxlen`` numbers of each review, zeros before them where it is shorter.
         """
-        ends = np.cumsum(self.lengths)[:, np.newaxis]
-        places = ends - np.arange(maxlen, 0, -1)
-        within = places >= ends - self.lengths[:, np.newaxis]
-        return np.where(within, self.tokens[np.maximum(places, 0)], 0)
+        before = np.concatenate([np.zeros(maxlen, self.tokens.dtype), self.tokens])
+        rows = sliding_window_view(before, maxlen)[np.cumsum(self.lengths)]
+        of_another = np.arange(maxlen) < maxlen - self.lengths[:, np.newaxis]
+        np.copyto(rows, 0, where=of_another)
+        return rows
 
 
 def load_reviews(num_words: int | None = None) -> tuple[Reviews, Reviews]:
