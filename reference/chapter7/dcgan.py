@@ -13,6 +13,7 @@ from keras.layers import (
     Reshape,
 )
 
+from reference.attempts import attempt
 from reference.chapter7.exercise_7_03 import named, trains
 from reference.chapter7.exercise_7_04 import stack
 from reference.summaries import layer_table, parameter_counts
@@ -82,6 +83,7 @@ def architecture() -> dict[str, object]:
     gan_model = stack(Genmodel, Discmodel)
     fake = generate(Genmodel, BATCH)
     noise = np.random.default_rng(0).uniform(-1, 1, (BATCH, FEATURES))
+    ones = np.ones((BATCH, 1))
     return {
         **{f"{model}_layers": rows for model, rows in tables.items()},
         **counts,
@@ -90,6 +92,11 @@ def architecture() -> dict[str, object]:
         ],
         "upsampling_types": sorted(
             {row["type"] for row in tables["Genmodel"]} & {"UpSampling2D", "Conv2DTranspose"}
+        ),
+        "times_upsampled": sum(
+            layer.output.shape[1] == 2 * layer.input.shape[1]
+            for layer in Genmodel.layers
+            if len(layer.input.shape) == 4
         ),
         "upsampled_sides": [
             layer.output.shape[1] for layer in Genmodel.layers if len(layer.output.shape) == 4
@@ -100,9 +107,16 @@ def architecture() -> dict[str, object]:
         "gan_model_layers": layer_table(gan_model),
         **named("gan_model", parameter_counts(gan_model)),
         "params_of_parts": [row["params"] for row in layer_table(gan_model)],
+        "model_names": [Genmodel.name, Discmodel.name, gan_model.name],
+        "Discmodel_input": str(Discmodel.input_shape),
         "noise": noise,
+        "noise_mean_and_variance": [noise.mean(), noise.var()],
         "fake": fake,
+        "type_of_fake_samples": type(fake).__name__,
+        "as_printed_in_the_listing": fake[0, :, :, :0],
+        "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, fake, ones)),
+        "gan_asked_for_images": attempt(lambda: gan_model.predict(fake, verbose=0)),
         "type_of_real_and_fake": type(np.concatenate([fake, fake])).__name__,
-        "discriminator_trained_by_its_own_call": trains(Discmodel, fake, np.ones((BATCH, 1))),
+        "discriminator_trained_by_its_own_call": trains(Discmodel, fake, ones),
         "passes_over_the_images": ITERATIONS * BATCH / 60_000,
     }

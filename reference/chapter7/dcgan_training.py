@@ -1,6 +1,7 @@
 """The training of the deep convolutional GAN of Exercise 7.05 and Activity 7.01."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import keras
@@ -21,11 +22,19 @@ from reference.chapter7.judge import Judge, judge, train_judge
 
 JUDGED = 2_000  # generated images at a time
 SHOWN = 16  # pictures of each sample that is looked at
+LOADING = "(X_train, _), (_, _) = mnist.load_data()"
 
 
 def normalise(images: np.ndarray) -> np.ndarray:
     """Gray levels (n, 28, 28) from 0 to 255 as (n, 28, 28, 1) from -1 to 1."""
     return (images[..., np.newaxis].astype(np.float32) - 127.5) / 127.5
+
+
+def kept_by_the_listing(data: Any) -> list[str]:
+    """Which of the parts that ``load_data`` returns the listings keep under a name."""
+    names = {"mnist": SimpleNamespace(load_data=lambda: data)}
+    exec(LOADING, names)
+    return sorted(name for name in names if name.startswith(("X_", "y_")))
 
 
 def describe(real: np.ndarray) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Exercise 7.03: a discriminator learns to tell points on a sine wave from the generator's."""
 
 from collections.abc import Callable
+from typing import Any
 
 import keras
 import numpy as np
@@ -32,6 +33,14 @@ def real_points(seed: tf.Tensor) -> tf.Tensor:
     midpoint = tf.random.stateless_normal([], seed, mean=3.0, stddev=1.0)
     x = midpoint + exercise_7_01.SPACING * tf.range(-BATCH // 2, BATCH // 2, dtype=tf.float32)
     return tf.stack([x, tf.sin(x)], axis=1)
+
+
+def listed_real_data(loc: Any, batch: int) -> np.ndarray:
+    """The first feature by the lines of step 2, which the loop gives an array of one number."""
+    xr = np.arange(loc, loc + (0.1 * batch / 2), 0.1)
+    xr = xr[0 : int(batch / 2)]
+    xl = np.arange(loc - (0.1 * batch / 2), loc, 0.1)
+    return np.concatenate((xl, xr))
 
 
 def draws(seed: int) -> Callable[[tf.Tensor], Draw]:
@@ -90,9 +99,11 @@ def run() -> dict[str, object]:
     x_real, x_fake = draw.real.numpy(), Genmodel.predict(draw.noise, verbose=0)
     (_, y_real), (_, y_fake) = networks.batches(draw.real, tf.constant(x_fake))
     compiled = build_discriminator()
+    layers = len(compiled.layers)
     compile_listing = attempt(
         lambda: compiled.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
     )
+    three_units = Dense(3, activation="sigmoid")(np.zeros((1, OUTPUTS)))
     first_real = [first_accuracies(seed)[0] for seed in range(NETWORKS)]
     printed = np.array([PRINTED_REAL, PRINTED_FAKE])
     return {
@@ -102,7 +113,11 @@ def run() -> dict[str, object]:
         "x_fake": x_fake,
         "y_fake": y_fake,
         "genInputs": draw.noise,
+        "real_data_listing": attempt(lambda: listed_real_data(np.random.normal(3, 1, 1), BATCH)),
         "compile_listing": compile_listing,
+        "layers_added_by_compile": len(compiled.layers) - layers,
+        "outputs_of_three_sigmoid_units": three_units.shape[1],
+        "model_names": [Discmodel.name, Genmodel.name],
         "Discmodel_layers": layer_table(Discmodel),
         **named("Discmodel", parameter_counts(Discmodel)),
         "Discmodel_activations": [layer.activation.__name__ for layer in Discmodel.layers],
@@ -128,8 +143,12 @@ def train(seed: int = 0) -> dict[str, object]:
     fakes = networks.generator(unseen.noise)
     return {
         **found,
-        "accuracies_from_4000_on": np.array(
-            [accuracy for name, accuracy in found.items() if not name.endswith("_0")]
+        "accuracies_after_4000": np.array(
+            [
+                found[f"{kind}_accuracy_{number}"]
+                for number in range(2 * EVERY, ITERATIONS, EVERY)
+                for kind in ("real", "fake")
+            ]
         ),
         "accuracies_at_the_end": np.array(
             [found[f"{kind}_accuracy_{ITERATIONS - EVERY}"] for kind in ("real", "fake")]

@@ -1,6 +1,8 @@
 """Exercise 7.04: the generator learns to fool the discriminator with points near a sine wave."""
 
 import dataclasses
+import tempfile
+from pathlib import Path
 
 import keras
 import numpy as np
@@ -8,12 +10,14 @@ import tensorflow as tf
 
 from reference import adversarial
 from reference.adversarial import AdversarialCore, Adversaries, Draw
+from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01, exercise_7_03
 from reference.chapter7.exercise_7_02 import BATCH, FEATURES, build_generator
 from reference.chapter7.exercise_7_03 import (
     accuracies,
     build_discriminator,
     draws,
+    listed_real_data,
     named,
     trains,
 )
@@ -31,6 +35,20 @@ PRINTED_FAKE = [
     0.703125, 0.640625, 0.8203125, 0.7109375, 0.859375,
 ]  # fmt: skip
 LEAST_OF_SELU = -1.7581
+CENTRED = 0.5  # how far a mean of 0 may be off
+PROCESSES = {
+    1: "Generating Real Data from the Known Function",
+    2: "Creating a Basic Generative Network",
+    3: "Discriminator Network",
+    4: "Implementing the GAN",
+}
+FUNCTIONS = {  # that the listings define, in the order of the exercises
+    "7.02": (),
+    "7.03": ("realData", "fakeInputs", "genModel", "fakedataGenerator"),
+    "7.04": ("realData", "fakeInputs", "genModel", "fakedataGenerator", "discModel", "ganModel"),
+}
+NAME_OF_THE_PLOT = "filename = folder + '/GAN_Training_Plot%03d.png' % (i)"
+BROKEN_NAME = "filename = 'D:/Project/GAN_Training_Plot%03d.png' %\n(i)\n"
 POINTS = 1_000  # of each sample that is compared
 PLOTTED = 300  # of each sample that is looked at
 NEAR = 1 / 3  # distance from the sine curve, of which the amplitude is 1
@@ -99,6 +117,17 @@ def accuracy_where_fakes_are_real(seed: int) -> float:
     return float(np.mean(accuracies(networks, both_real(tf.constant(FAIR_ITERATIONS)))))
 
 
+def files_made_by_the_name() -> int:
+    """Files that the line with the plot's name leaves in the folder that it names."""
+    with tempfile.TemporaryDirectory() as folder:
+        exec(NAME_OF_THE_PLOT, {"folder": folder, "i": EVERY})
+        return len(list(Path(folder).iterdir()))
+
+
+def first_exercise_with(function: str) -> str:
+    return next(exercise for exercise, defined in FUNCTIONS.items() if function in defined)
+
+
 def run() -> dict[str, object]:
     Discmodel, Genmodel = build_discriminator(), build_generator()
     Discmodel.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
@@ -111,7 +140,8 @@ def run() -> dict[str, object]:
     draw = draws(0)(tf.constant(0))
     x_fake = Genmodel.predict(draw.noise, verbose=0)
     frozen = Discmodel.get_weights()
-    trains(gan_model, draw.noise.numpy(), np.ones((BATCH, 1)))
+    ones = np.ones((BATCH, 1))
+    trains(gan_model, draw.noise.numpy(), ones)
     untouched = all(map(np.array_equal, frozen, Discmodel.get_weights()))
     printed = np.array([PRINTED_REAL, PRINTED_FAKE])
     starts = [generated_points(_fresh_generator(seed), seed) for seed in range(SEEDS)]
@@ -123,23 +153,26 @@ def run() -> dict[str, object]:
         "gan_model_layers": layer_table(gan_model),
         **named("gan_model", parameter_counts(gan_model)),
         "params_of_parts": [row["params"] for row in layer_table(gan_model)],
-        "discriminator_trained_by_its_own_call": trains(
-            Discmodel, draw.real.numpy(), np.ones((BATCH, 1))
-        ),
+        "discriminator_trained_by_its_own_call": trains(Discmodel, draw.real.numpy(), ones),
         "discriminator_untouched_by_gan_call": untouched,
         "prints": len(range(0, ITERATIONS, EVERY)),
         "right_answers": printed * BATCH,
         "printed_real_first": PRINTED_REAL[0],
         "printed_real_last": PRINTED_REAL[-1],
-        "printed_fake_first": PRINTED_FAKE[0],
-        "printed_fake_last": PRINTED_FAKE[-1],
+        "slope_of_printed_fake": np.polyfit(range(1, len(PRINTED_FAKE)), PRINTED_FAKE[1:], 1)[0],
         "plotted_before_training": x_fake,
-        "distances_of_means_from_0": np.array([abs(points.mean(axis=0)) for points in starts]),
-        "largest_distance_of_a_mean_from_0": max(
-            float(abs(points.mean(axis=0)).max()) for points in starts
+        "share_centred_on_0": np.mean(
+            [abs(points.mean(axis=0)).max() <= CENTRED for points in starts]
         ),
         "least_before_training": min(float(points.min()) for points in starts),
         "share_from_minus_2_to_4": np.mean([_from_minus_2_to_4(points) for points in starts]),
+        "real_data_listing": attempt(lambda: listed_real_data(np.random.normal(3, 1, 1), BATCH)),
+        "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, x_fake, ones)),
+        "title_of_process_4": PROCESSES[4],
+        "first_exercise_with_genModel": first_exercise_with("genModel"),
+        "first_exercise_with_discModel": first_exercise_with("discModel"),
+        "files_made_by_the_name": files_made_by_the_name(),
+        "broken_name": attempt(lambda: compile(BROKEN_NAME, "<cell>", "exec")),
     }
 
 
@@ -185,7 +218,9 @@ def over_seeds() -> dict[str, object]:
     runs = [train(seed) for seed in range(SEEDS)]
     names = [name for name, value in runs[0].items() if not isinstance(value, np.ndarray)]
     results = {name: np.array([found[name] for found in runs]) for name in names}
-    return {**results, **{f"median_{name}": np.median(of) for name, of in results.items()}}
+    medians = {f"median_{name}": np.median(of) for name, of in results.items()}
+    left = medians["median_distance_trained"] / medians["median_distance_untrained"]
+    return {**results, **medians, "distance_left_by_training": left}
 
 
 def _from_curve(points: np.ndarray) -> np.ndarray:

@@ -30,8 +30,12 @@ def run() -> dict[str, object]:
 
 @stage(needs=("mnist",))
 def data() -> dict[str, object]:
-    (X_train, y_train), _ = datasets.load("mnist")
-    return {**dcgan_training.describe(X_train), "digits": np.unique(y_train)}
+    (X_train, y_train), test = datasets.load("mnist")
+    return {
+        **dcgan_training.describe(X_train),
+        "digits": np.unique(y_train),
+        "kept": dcgan_training.kept_by_the_listing(((X_train, y_train), test)),
+    }
 
 
 @stage(tier="train", needs=("mnist",))
@@ -48,11 +52,13 @@ def first_iterations(seed: int = 0) -> dict[str, object]:
     median = float(np.median(printed))
     # From the fifth line of the printed log on, all is 0.500: ten lines.
     printed, printed_as_listed, accuracies = printed[4:], printed_as_listed[4:], accuracies[4:]
+    distances = abs(printed - 0.5)
     return {
         **found,
         "median_probability": median,
         "last_ten_accuracies": accuracies,
-        "largest_distance_from_half": abs(printed - 0.5).max(),
+        "largest_distance_from_half": distances.max(),
+        "lower_quartiles_of_distance_from_half": np.quantile(distances, (0.25, 0.5)).tolist(),
         "largest_distance_from_half_as_listed": abs(printed_as_listed - 0.5).max(),
         "distances_from_accuracy": abs(printed - accuracies),
     }

@@ -27,8 +27,7 @@ def run() -> dict[str, object]:
         "update_with_label_1": _first_update(1.0, keras.optimizers.Adam()),
         "update_ratio_with_adam": _update_ratio(keras.optimizers.Adam),
         "update_ratio_with_sgd": _update_ratio(keras.optimizers.SGD),
-        "large_loss_with_label_0": _loss(0.0, 0.99),
-        "change_of_probability_by_label_0": _change_of_probability(0.0, probability=0.99),
+        "change_of_probability_by_small_loss": _change_of_probability(1.0, probability=0.99),
         "change_of_probability_by_label_1": _change_of_probability(1.0, probability=0.01),
     }
 

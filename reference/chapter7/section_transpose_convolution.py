@@ -4,6 +4,7 @@ import keras
 import numpy as np
 from keras.layers import Conv2D, Conv2DTranspose
 
+from reference.chapter7.sections import CHAPTERS
 from reference.summaries import layer_table, parameter_counts
 
 
@@ -54,5 +55,7 @@ def run() -> dict[str, object]:
         "y_differs_from_weights_times_input": abs(
             y.ravel() - X.reshape(1, -1) @ matrix_of(layer, (3, 3, 1))
         ),
+        "displayed_by_last_line": repr(y[0, :, :, 0]),
         "as_printed_in_the_listing": y[0, :, :, :0],
+        "title_of_chapter_3": CHAPTERS[3],
     }

@@ -14,6 +14,7 @@ from keras.layers import Activation, Dense
 from reference import datasets
 from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01, exercise_7_02
+from reference.chapter7.dcgan_training import kept_by_the_listing
 from reference.chapter7.exercise_7_04 import generated_points, independent_real_points
 from reference.stages import stage
 from reference.two_samples import energy_distance, permutation_p_value
@@ -22,6 +23,7 @@ SEQUENTIAL_LISTING = """\
 from tensorflow.keras import Sequential
 Genmodel = Sequential()
 """
+GENERATORS = 10
 NON_LINEAR = ("relu", "elu", "selu", "sigmoid")
 CHAPTERS = {
     3: "Image Classification with Convolutional Neural Networks",
@@ -103,7 +105,9 @@ def dense_layers() -> dict[str, object]:
         "difference_from_dot_plus_b": abs(y - (x @ w + b)),
         "units_of_first_argument": Dense(3).units,
         "initializer_given_third": type(positional.kernel_initializer).__name__,
-        "weights_without_input": len(without_input.weights),
+        "first_layer_without_input_dim": attempt(
+            lambda: without_input.predict(np.ones((2, 4)), verbose=0)
+        ),
         "deduced_inputs": with_input.layers[1].kernel.shape[0],
     }
 
@@ -131,8 +135,11 @@ def activation_functions() -> dict[str, object]:
         ),
         "linear_over_input_less_its_mean": abs(ratios - tf.reduce_mean(ratios)),
         "sigmoid": keras.activations.sigmoid(x),
-        "deviation_with_default_weights": _through_selu(inputs, "glorot_uniform"),
-        "deviation_with_he_uniform": _through_selu(inputs, "he_uniform"),
+        "sum_of_sigmoids": tf.reduce_sum(keras.activations.sigmoid(tf.constant([1.0, 2.0, 3.0]))),
+        "deviation_with_default_weights": _through_selu(inputs),
+        "growth_of_deviation_in_the_exercise": np.array(
+            [_growth_in_the_exercise(seed) for seed in range(GENERATORS)]
+        ),
         "functions_of_the_next_exercise": sorted(
             {layer.activation.__name__ for layer in exercise_7_02.build_generator().layers}
         ),
@@ -173,7 +180,7 @@ def real_and_fake_samples() -> dict[str, object]:
         "features": features,
         "reshaped_feature": X1.reshape(batch, 1),
         "series": len(X1),
-        "each_side": [int(np.sum(X1 < 3.0)), int(np.sum(X1 >= 3.0))],
+        "each_side": [int(np.sum(X1 < 3.0)), int(np.sum(X1 > 3.0))],
         "share_of_midpoints_with_128_numbers": float(np.mean(lengths == batch // 2)),
         "genInput": np.random.randn(10 * batch).reshape(batch, 10),
     }
@@ -196,10 +203,14 @@ def handwritten_images() -> dict[str, object]:
     """Generating Handwritten Images: the data set and how a batch is drawn from it."""
     (X_train, y_train), (X_test, y_test) = datasets.load("mnist")
     X = X_train[:, :, :, np.newaxis]
-    rows = np.random.default_rng(0).integers(0, X.shape[0], 128)
+    np.random.seed(7)
+    rows = np.random.randint(0, X.shape[0], size=128)
+    many = np.random.randint(0, X.shape[0], size=10_000_000)
     return {
         "X_train_shape": X_train.shape,
         "digits": np.unique(y_train),
+        "kept": kept_by_the_listing(((X_train, y_train), (X_test, y_test))),
+        "least_and_largest_row": [int(many.min()), int(many.max())],
         "parts": [len(part) for part in (X_train, y_train, X_test, y_test)],
         "rank_of_an_image": X_train[0].ndim,
         "with_channel": X.shape,
@@ -215,10 +226,20 @@ def _additivity_gap(function: Any) -> Any:
     return abs(of[0] + of[1] - of[2])
 
 
-def _through_selu(inputs: tf.Tensor, initializer: str) -> float:
+def _through_selu(inputs: tf.Tensor) -> float:
     """Standard deviation after six SELU layers of as many units, of inputs with deviation 1."""
     keras.utils.set_random_seed(0)
     for _ in range(6):
-        units = inputs.shape[1]
-        inputs = Dense(units, activation="selu", kernel_initializer=initializer)(inputs)
+        inputs = Dense(inputs.shape[1], activation="selu")(inputs)
     return float(tf.math.reduce_std(inputs))
+
+
+def _growth_in_the_exercise(seed: int) -> float:
+    """Standard deviation after Exercise 7.02's first SELU layer, over that before it."""
+    keras.utils.set_random_seed(seed)
+    after = tf.random.stateless_normal([2000, exercise_7_02.FEATURES], seed=[seed, 0])
+    for layer in exercise_7_02.build_generator().layers:
+        before, after = after, layer(after)
+        if layer.activation is keras.activations.selu:
+            break
+    return float(tf.math.reduce_std(after) / tf.math.reduce_std(before))
