@@ -1,10 +1,12 @@
 """Chapter 6's way from reviews to results, run whole on small generated ones."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tensorflow.keras.preprocessing.sequence import pad_sequences
@@ -127,6 +129,37 @@ def test_the_second_review_is_judged_by_every_start(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(datasets, "load", lambda name: ranks)
     share = section_unseen_data.predictions_over_seeds()["share_called_negative"]
     assert share * 3 == pytest.approx(round(share * 3))
+
+
+@pytest.mark.parametrize(
+    ("epsilon", "rule"),
+    [
+        (1e-7, lambda gradient, mean_square: gradient / np.sqrt(mean_square + 1e-7)),
+        (1e-14, lambda gradient, mean_square: gradient / (np.sqrt(mean_square) + 1e-7)),
+    ],
+    ids=["by default it stands under the root", "so small, it does as beside the root"],
+)
+@pytest.mark.parametrize("gradient", [0.0, 1e-5, 1e-3, 1.0])
+def test_the_epsilon_of_rmsprop(
+    epsilon: float, rule: Callable[[float, float], float], gradient: float
+) -> None:
+    """TensorFlow 2.1 added it to the root: a cause of the losses in Chapter 6 that have drifted."""
+    expected = -0.001 * rule(gradient, 0.1 * gradient**2)
+    assert first_step(tf.constant([gradient]), epsilon) == pytest.approx(expected, rel=0.05)
+
+
+def test_rmsprop_squares_the_gradients_of_one_word_one_by_one() -> None:
+    """TensorFlow 2.1 added them up before, so that four in a batch made no longer step than one."""
+    four = tf.IndexedSlices(tf.fill([4], 0.01), tf.zeros([4], tf.int32), tf.constant([1]))
+    summed = first_step(tf.convert_to_tensor(four))
+    assert first_step(four) == pytest.approx(np.sqrt(4) * summed, rel=0.01)
+
+
+def first_step(gradient: tf.Tensor | tf.IndexedSlices, epsilon: float = 1e-7) -> float:
+    """Where a weight at 0 is moved by Keras's RMSprop at the rates that are its defaults."""
+    weight = tf.Variable([0.0])
+    keras.optimizers.RMSprop(epsilon=epsilon).apply([gradient], [weight])
+    return float(weight.numpy()[0])
 
 
 @pytest.mark.usefixtures("small_imdb")
