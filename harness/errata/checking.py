@@ -23,7 +23,7 @@ def _at_odds(claims: list[Claim]) -> Iterator[str]:
     """Entries that cannot both be true, or that correct a print to itself."""
     seen: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        statement = (claim.unit, claim.tier, claim.needs, claim.of, str(claim.check))
+        statement = (claim.unit, claim.tier, claim.needs, claim.of, repr(claim.check))
         other = seen.setdefault(statement, claim)
         if other.state != claim.state:
             yield (
@@ -31,7 +31,7 @@ def _at_odds(claims: list[Claim]) -> Iterator[str]:
                 f"which says the same of {claim.of}, as {_entry(other)}"
             )
         erratum = claim.erratum
-        if erratum and erratum.of in (None, claim.of) and str(erratum.right) == str(claim.check):
+        if erratum and erratum.of in (None, claim.of) and erratum.right == claim.check:
             yield f"{claim.id}: contradictory, its right value is the printed one"
 
 

@@ -36,6 +36,14 @@ IMPORTS = {
     ),
 }
 
+DESCRIBED = (  # in step 2, as the packages that are imported
+    load_img,
+    img_to_array,
+    preprocess_input,
+    imagenet_utils.decode_predictions,
+    ResNet50,
+)
+
 
 def prepare(image: Any) -> np.ndarray:
     """Bring a loaded picture into the model's format: a batch of one, (1, 224, 224, 3)."""
@@ -58,6 +66,10 @@ def run() -> dict[str, object]:
         "imports": attempt(
             lambda: [getattr(import_module(m), n) for m, names in IMPORTS.items() for n in names]
         ),
+        "import_as_named": attempt(
+            lambda: exec("from tensorflow.keras.applications.resnet50 import Resnet50")
+        ),
+        "kinds_described": sorted({type(each).__name__ for each in DESCRIBED}),
         "default_weights": inspect.signature(ResNet50).parameters["weights"].default,
         "weights_url": vars(inspect.getmodule(ResNet50))["BASE_WEIGHTS_PATH"],
         "statements_in_continued_line": len(ast.parse("total = 1 + \\\n2").body),

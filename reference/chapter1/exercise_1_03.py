@@ -16,6 +16,10 @@ def run(
         "Y": right,
         "c1": c1,
         "c2": c2,
+        "printed": {
+            name: tf.strings.format("{}", matrix, summarize=-1)
+            for name, matrix in (("X", left), ("Y", right), ("c1", c1), ("c2", c2))
+        },
         "elements_of_c1": tf.size(c1),
         "elements_of_c2": tf.size(c2),
     }

@@ -22,6 +22,9 @@ def run(A: Matrix = TO_TWENTY) -> dict[str, object]:
         "A": assigned,
         "A_shape": assigned.shape,
         "A_rank": tf.rank(assigned),
+        "shapes_displayed": [
+            repr(shape) for shape in (created.shape, shape_after_reshape, assigned.shape)
+        ],
         "A_as_printed": tf.strings.format("{}", assigned, summarize=-1),
         "elements_in_order": tf.reshape(assigned, [-1]),
         "reshape_to_25_elements": attempt(lambda: tf.reshape(assigned, [5, 5])),

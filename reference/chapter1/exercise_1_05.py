@@ -16,6 +16,7 @@ def run(X: Matrix = ((91, 12, 15), (11, 88, 21), (90, 87, 75))) -> dict[str, obj
     return {
         "X": matrix,
         "X_shape": matrix.shape,
+        "X_shape_displayed": repr(matrix.shape),
         "lower_case_x": attempt(lambda: eval("x.shape", {"X": matrix})),
         "argmax_axis_0": tf.argmax(matrix, axis=0),
         "argmax_axis_1": tf.argmax(matrix, axis=1),

@@ -16,11 +16,11 @@ def moved(elements: tf.Tensor, original: tf.Tensor) -> int:
     return int(tf.reduce_sum(tf.cast(differ, tf.int32)))
 
 
-def characters_displayed(x: tf.Variable) -> int:
-    """What the bare call writes to the screen of a program."""
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        tf.reshape(x, [3, 2])
-    return len(screen.getvalue())
+def displayed(call: str, x: tf.Variable) -> str:
+    """What a notebook shows after a cell with this call alone."""
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        exec(compile(call, "<cell>", "single"), {"tf": tf, "x": x})
+    return shown.getvalue()
 
 
 def run() -> dict[str, object]:
@@ -30,7 +30,7 @@ def run() -> dict[str, object]:
     transposed = tf.transpose(x)
     original, x = x, tf.reshape(x, [3, 2])
     names_of_exercise_1_03 = {"X": original, "Y": transposed}
-    gray = tf.zeros([5, 4])
+    gray_with_depth = tf.reshape(tf.zeros([5, 4]), [5, 4, 1])
     return {
         "x_of_exercise_1_03": attempt(lambda: eval("x", names_of_exercise_1_03)),
         "x_shape_print": repr(original.shape),
@@ -44,9 +44,9 @@ def run() -> dict[str, object]:
         "transposed": transposed,
         "rank_of_an_image": keras.layers.Conv2D(1, 2).input_spec.min_ndim - 1,
         "image_of_rank_2": attempt(lambda: keras.layers.Conv2D(1, 2)(keras.Input((5, 4)))),
-        "gray_with_depth": tf.reshape(gray, [5, 4, 1]),
+        "gray_with_depth": gray_with_depth,
+        "rank_of_gray_with_depth": tf.rank(gray_with_depth),
         "x_shape_after_call": shape_after_call,
-        "characters_displayed": characters_displayed(original),
+        "displayed_by_the_call": displayed("tf.reshape(x, [3, 2])", original),
         "x_shape_after_assignment": x.shape,
-        "variable_shape_after_assignment": original.shape,
     }

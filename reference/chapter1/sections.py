@@ -9,15 +9,14 @@ import struct
 import sys
 import tokenize
 from collections.abc import Callable
-from unittest import mock
 
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.utils import load_img
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 from reference.attempts import attempt
+from reference.chapter1.exercise_1_01 import IMPORTS
 
 # Figure 1.10: three blocks, of two rows each.
 FIGURE_1_10 = [[[1, 1, 1], [1, 1, 1]], [[1, 1, 1], [1, 1, 1]], [[1, 1, 1], [1, 1, 1]]]
@@ -30,11 +29,10 @@ def myfunc(x, y, c):
 
 
 def prerequisites() -> dict[str, object]:
-    """Prerequisite Packages for the Demo: loading a picture where there is no Pillow."""
-    picture = io.BytesIO(tf.image.encode_png(tf.zeros([2, 3, 3], tf.uint8)).numpy())
-    keras_module = sys.modules[load_img.__module__]
-    with mock.patch.object(keras_module, "pil_image", None):
-        return {"load_img_with_these_packages": attempt(lambda: load_img(picture))}
+    """Prerequisite Packages for the Demo: those that its steps 2 and 16 import from."""
+    modules = (*IMPORTS, "gtts", "os")
+    packages = {module.partition(".")[0] for module in modules} - sys.stdlib_module_names
+    return {"packages_imported": sorted(packages)}
 
 
 def multi_layer_perceptron() -> dict[str, object]:
@@ -86,6 +84,7 @@ def tensors() -> dict[str, object]:
     columns, rows = struct.unpack(">II", picture[16:24])  # a PNG file's header: width, height
     convolution = keras.layers.Conv2D(1, 1)
     convolution(cube[tf.newaxis])
+    figure = np.shape(FIGURE_1_10)  # width, height, channels, in the section's own order
     return {
         "elements_that_are_tensors": [name for name in elements if tf.is_tensor(elements[name])],
         "rank_less_number_of_dimensions": [
@@ -98,7 +97,7 @@ def tensors() -> dict[str, object]:
         "matrix_rank": tf.rank(matrix),
         "matrix": matrix,
         "image_rank": tf.rank(tf.image.decode_png(picture)),
-        "figure_1_10": np.array(FIGURE_1_10),
+        "figure_1_10_layout": dict(zip(("columns", "rows", "channels"), figure, strict=True)),
         "figure_1_10_rank": tf.rank(FIGURE_1_10),
         "elements_in_each_dimension": tf.shape(cube),
         "number_of_dimensions": len(cube.shape),

@@ -20,8 +20,10 @@ from reference.summaries import evaluate, layer_table, parameter_counts
 
 EPOCHS = 30
 PRINTED_EPOCHS = range(1, 11)
+PRINTED_LOSSES = [0.1849, 0.1299, 0.0947, 0.1046, 0.0952, 0.0777, 0.1043, 0.0842, 0.1209]
 PRINTED_ACCURACIES = [0.9038, 0.9615, 0.9856, 0.9712, 0.9663, 0.9856, 0.9663, 0.9712, 0.9423]
 PRINTED_MICROSECONDS = [205, 220, 131, 151, 171, 134, 129, 142, 155, 334]
+UNTRAINED = 8
 HIDDEN = (300, 200, 100)
 
 
@@ -78,6 +80,18 @@ def held_out_accuracy(features: np.ndarray, labels: np.ndarray, folds: int = 5) 
     return right / len(features)
 
 
+def like_the_log(losses: np.ndarray) -> np.ndarray:
+    """Which rows of ``losses``, (runs, epochs), stay within a factor of two of those printed."""
+    ratios = losses[:, : len(PRINTED_LOSSES)] / PRINTED_LOSSES
+    return np.all((ratios > 0.5) & (ratios < 2), axis=1)
+
+
+def untrained_accuracies(features: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Accuracies of networks that are built and compiled, and no more."""
+    keras.utils.set_random_seed(0)
+    return np.array([evaluate(build(), features, labels).accuracy for _ in range(UNTRAINED)])
+
+
 def run() -> dict[str, object]:
     model = build()
     one_hot = np.eye(2)[[0, 1]]
@@ -89,13 +103,17 @@ def run() -> dict[str, object]:
         "listing": attempt(listing),
         "shown_by_listing": shown_by_listing(),
         "one_hot_labels": attempt(
-            lambda: model.fit(np.zeros((2, 60)), one_hot, verbose=0, epochs=1)
+            lambda: build().fit(np.zeros((2, 60)), one_hot, verbose=0, epochs=1)
         ),
         "takes_text_labels": attempt(
-            lambda: model.fit(np.zeros((2, 60)), text, verbose=0, epochs=1)
+            lambda: build().fit(np.zeros((2, 60)), text, verbose=0, epochs=1)
         )["raised"]
         is None,
+        "data_frame": attempt(
+            lambda: build().fit(pd.DataFrame(np.zeros((2, 60))), np.zeros((2, 1)), verbose=0)
+        ),
         "seconds_an_epoch": np.rint(208 * 1e-6 * np.array(PRINTED_MICROSECONDS)),
+        "seconds_of_evaluation": int(np.rint(208 * 128e-6)),
     }
 
 
@@ -135,6 +153,8 @@ def over_starts() -> dict[str, object]:
     return {
         **{f"lowest_loss_epoch_{n}": starts.loss[:, n - 1].min() for n in PRINTED_EPOCHS},
         **{f"highest_accuracy_epoch_{n}": starts.accuracy[:, n - 1].max() for n in PRINTED_EPOCHS},
+        "starts_like_the_log": int(np.sum(like_the_log(starts.loss))),
+        "untrained_accuracies": untrained_accuracies(features, labels),
         "lowest_evaluate_loss": starts.evaluate_loss.min(),
         "share_above_95": float(np.mean(starts.evaluate_accuracy > 0.95)),
         "share_perfect": float(np.mean(starts.evaluate_accuracy == 1)),

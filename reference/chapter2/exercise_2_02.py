@@ -92,11 +92,13 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "weight": neuron.weight,
         "bias": neuron.bias,
         "ypred_values": np.unique(ypred),
+        "rounded_unlike_threshold": int(np.sum(ypred.numpy() != (probabilities.numpy() >= 0.5))),
         "score_of_previous_exercise": attempt(
             lambda: eval("accuracy_score", dict.fromkeys(NAMES_OF_EXERCISE_2_01))
         ),
         "acc": float(accuracy_score(y.numpy(), ypred.numpy())),
         "cnf_matrix": cnf_matrix,
+        "type_of_cnf_matrix": type(cnf_matrix).__name__,
         "off_diagonal": int(cnf_matrix.sum() - np.trace(cnf_matrix)),
         "correct_by_class": np.diag(cnf_matrix),
         "logits_error": float(tf.reduce_max(abs(probabilities - neuron.net_input(x)))),

@@ -1,5 +1,6 @@
 """Exercise 2.03: three neurons under a softmax name the species of 98 % of the irises."""
 
+import inspect
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from reference.training import minimize
 
 LEARNING_RATE = 0.01
 ITERATIONS = 1000
+EXPLAINED_LATER = {"learning_rate"}  # of an optimizer's parameters, in Gradient Descent Optimizers
 FEATURES = ["petallength", "petalwidth", "sepallength", "sepalwidth"]  # the file's own names
 
 
@@ -64,6 +66,15 @@ def listing(x: tf.Tensor, y: NDArray[np.generic], learning_rate: float) -> None:
     layer = untrained(x.shape[1], y.shape[1])
     optimizer = tf.optimizers.Adam(learning_rate)
     optimizer.minimize(lambda: abs(cross_entropy(y, layer.perceptron(x))), list(layer))
+
+
+def own_parameters_of_adam() -> set[str]:
+    """What Adam is given and plain gradient descent is not."""
+    adam, sgd = (
+        set(inspect.signature(create).parameters)
+        for create in (keras.optimizers.Adam, keras.optimizers.SGD)
+    )
+    return adam - sgd
 
 
 def measured_features(df: DataFrame) -> list[str]:
@@ -119,6 +130,7 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "softmax_of_x": tf.nn.softmax(x),
         "softmax_of_z": probabilities,
         "listing": attempt(lambda: listing(x, y, learning_rate)),
+        "parameters_of_adam_explained": len(own_parameters_of_adam() & EXPLAINED_LATER),
         "loss_adam": float(cross_entropy(labels, probabilities)),
         "loss_sgd": float(cross_entropy(labels, by_descent.perceptron(x))),
         "logits_error": float(tf.reduce_max(abs(probabilities - layer.net_input(x)))),

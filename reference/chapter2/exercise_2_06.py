@@ -105,6 +105,7 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     model, history = CORE.train(x_input, y_label, seed=seed, epochs=epochs)
     evaluation = evaluate(model, x_input, y_label)
     return {
+        "columns": list(df.columns),
         "head": df.head().to_numpy(),
         "samples": len(df),
         "x_input_type": type(x_input).__name__,

@@ -72,6 +72,7 @@ def run() -> dict[str, object]:
             lambda: keras.losses.sparse_categorical_crossentropy(np.eye(10), probabilities)
         ),
         "two_dimensional_input": attempt(lambda: model.predict(np.zeros((28, 28)), verbose=0)),
+        "flattened_input": attempt(lambda: model.predict(np.zeros((1, 784)), verbose=0)),
         "three_dimensional_input": attempt(lambda: model.predict(np.zeros((1, 28, 28)), verbose=0)),
         "printed_sum": sum(PRINTED_RESULT),
         "printed_argmax": int(np.argmax(PRINTED_RESULT)),
@@ -102,6 +103,7 @@ def data() -> dict[str, object]:
         "labels_rank": train_labels.ndim,
         "test_image": test_image,
         "reshaped": test_image.reshape(1, 28, 28),
+        "images_predicted": len(test_image.reshape(1, 28, 28)),
         "images_before_loc": len(test_features[:LOC]),
         "position_of_loc": len(test_features[: LOC + 1]),
         "true_label": int(test_labels[LOC]),

@@ -63,7 +63,7 @@ def run() -> dict[str, object]:
         "product_less_derivative": tf.reduce_max(abs(G * (1 - G) - slope)),
         "smallest_rise": tf.reduce_min(G[1:] - G[:-1]),
         "steepest_at": z[int(tf.argmax(slope))],
-        "rounded": tf.round([0.25, 0.5, 0.75]),
+        "thresholded": tf.cast(tf.sigmoid([-1.0, 0.0, 1.0]) >= 0.5, tf.int32),
         "bend_without_activation": bend(tf.identity),
         "bend_with_sigmoid": bend(tf.sigmoid),
         "errors_of_approximation": np.array([worst_error(function) for function in CONTINUOUS]),

@@ -50,6 +50,7 @@ def accuracy() -> dict[str, object]:
         "loss_200_epochs": long.losses(x, labels),
         "accuracy_20_epochs": short.accuracies(x, labels),
         "accuracy_200_epochs": long.accuracies(x, labels),
+        "accuracy_unseen_20_epochs": short.accuracies(unseen, truth),
         "accuracy_no_hidden_layer": trained(()).accuracies(unseen, truth),
         "accuracy_2_layers": long.accuracies(unseen, truth),
         "accuracy_12_layers": trained(TWELVE_LAYERS).accuracies(unseen, truth),

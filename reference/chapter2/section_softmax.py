@@ -32,6 +32,8 @@ def run() -> dict[str, object]:
     layer = Dense(CLASSES, activation="softmax", bias_initializer="random_normal")
     probabilities = layer(tf.random.stateless_normal([20, 3], seed=[2, 3]))
     second_greatest = tf.nn.softmax([0.5, 2.0, -1.0])
+    net_inputs = tf.random.stateless_normal([1000, 3], seed=[2, 4])
+    moved = tf.argmax(net_inputs, axis=1) != tf.argmax(tf.nn.softmax(net_inputs), axis=1)
     classes = tf.range(CLASSES)
     labels = {"one-hot": tf.one_hot(classes, CLASSES), "class numbers": classes}
     return {
@@ -45,6 +47,7 @@ def run() -> dict[str, object]:
         "gains_of_the_others": np.delete(output - share, 2),
         "weights_and_biases": [int(tf.size(layer.kernel)), int(tf.size(layer.bias))],
         "deviation_of_sums_from_1": tf.reduce_max(abs(tf.reduce_sum(probabilities, axis=1) - 1)),
+        "maxima_moved": int(tf.math.count_nonzero(moved)),
         "highest_probability": ["P1", "P2", "P3"][int(tf.argmax(second_greatest))],
         "one_hot": tf.one_hot(classes, CLASSES),
         "one_hot_of_output": tf.one_hot(tf.argmax(second_greatest), CLASSES),

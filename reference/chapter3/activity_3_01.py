@@ -31,6 +31,10 @@ RANGES: dict[str, Any] = {
     "horizontal_flip": True,
 }
 AUGMENT = Augmentation(**RANGES)
+UNCLOSED_LIST = """model = Sequential\\
+    ([layers.Dense(10, \\
+                   activation='softmax'))
+"""  # as step 15 of the solution begins and ends its list of layers
 
 
 def build() -> keras.Model:
@@ -62,6 +66,9 @@ def run() -> dict[str, object]:
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "types": [row["type"] for row in layers],
+        "activations": [
+            layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
+        ],
         **compilation(model),
         "input_shape": model.input_shape[1:],
         "learning_rate": model.optimizer.learning_rate,
@@ -72,6 +79,8 @@ def run() -> dict[str, object]:
         "unquoted_activation": attempt(
             lambda: eval("Dense(128, activation=relu)", {"Dense": keras.layers.Dense})
         ),
+        "numpy_seed": attempt(lambda: np.random.seed(8)),
+        "list_of_layers": attempt(lambda: compile(UNCLOSED_LIST, "<cell>", "exec")),
         "import_fashion_mnist": attempt(
             lambda: exec("from tensorflow.keras.datasets import fashion_mnist")
         ),

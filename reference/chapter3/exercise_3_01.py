@@ -21,6 +21,8 @@ def run(A: Matrix = FIRST, B: Matrix = SECOND) -> dict[str, object]:
         "conv_out": conv_out,
         "A_displayed": repr(first),
         "B_displayed": repr(second),
+        "mult_out_displayed": repr(mult_out),
+        "conv_out_displayed": repr(conv_out),
         "number_of_matrix_b": (A, B).index(B) + 1,
         "convolution_of_tensorflow": tf.nn.conv2d(image, kernel, 1, "VALID")[0, 0, 0, 0],
     }

@@ -64,6 +64,9 @@ def run() -> dict[str, object]:
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "types": [row["type"] for row in layers],
+        "activations": [
+            layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
+        ],
         **compilation(model),
         "input_shape": model.input_shape[1:],
         "learning_rate": model.optimizer.learning_rate,

@@ -78,10 +78,8 @@ def architecture(model: keras.Model) -> dict[str, object]:
     Path("plain.json").write_text(config_json)
     plain = keras.models.model_from_json(Path("plain.json").read_text())
     return {
-        "components_from_json": components_alike(model, keras.models.model_from_json(config_data))[
-            :1
-        ],
-        "kind_of_json_in_file": JSON_KINDS[type(config_data).__name__],
+        "components_from_json": components_alike(model, keras.models.model_from_json(config_data)),
+        "kind_of_json": JSON_KINDS[type(json.loads(config_json)).__name__],
         "layers_without_json_package": _layers(plain) == _layers(model),
     }
 

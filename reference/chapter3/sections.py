@@ -8,8 +8,8 @@ import io
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.applications import MobileNet
-from keras.layers import Activation, Conv2D, Dense
+from keras.applications import InceptionV3
+from keras.layers import Activation, Conv2D, Dense, GlobalAveragePooling2D, Softmax
 from PIL import Image
 from scipy import ndimage
 
@@ -25,13 +25,12 @@ LEFT_DARK = LEFT_WHITE[:, ::-1]
 
 def digital_images() -> dict[str, object]:
     """Digital Images: pixels, channels and dimensions of picture files."""
-    gray = Image.fromarray(np.arange(256, dtype=np.uint8).reshape(16, 16))
+    gray = _decoded(Image.new("L", (3, 4)))
     painted = [_decoded(Image.new("RGB", (3, 4), colour)) for colour in ("red", "green", "blue")]
     channels = [int(picture[0, 0].numpy().argmax()) for picture in painted]
-    pixels = _decoded(gray)
     return {
-        "gray_pixel_range": [int(tf.reduce_min(pixels)), int(tf.reduce_max(pixels))],
-        "channels_of_gray": pixels.shape[-1],
+        "gray_pixel_range": [gray.dtype.min, gray.dtype.max],
+        "channels_of_gray": gray.shape[-1],
         "colours": [("red", "green", "blue")[channel] for channel in channels],
         "height": painted[0].shape[0],
         "width": painted[0].shape[1],
@@ -72,7 +71,7 @@ def convolution_operations() -> dict[str, object]:
         "sobel_of_scipy": ndimage.sobel(impulse, axis=1)[1:4, 1:4],
         "horizontal_sobel_of_scipy": ndimage.sobel(impulse, axis=0)[1:4, 1:4],
         "two_by_two_filter": attempt(lambda: tf.math.multiply(A, np.ones((2, 2), np.float32))),
-        "kernel_sizes": [list(Conv2D(1, side).kernel_size) for side in (3, 5)],
+        "share_of_square_kernels": _share_of_square_kernels(),
         "trainable": any(weight is layer.kernel for weight in model.trainable_weights),
         "kernel_change": np.abs(layer.kernel.numpy() - before).max(),
     }
@@ -129,7 +128,6 @@ def convolutional_neural_networks() -> dict[str, object]:
     outputs = dense(x)
     kernel, bias = dense.get_weights()
     extremes = tf.constant([[-1000.0], [1000.0]])
-    mobile_net = MobileNet(alpha=0.25, weights=None, input_shape=(32, 32, 3))
     twenty = tf.nn.softmax(tf.random.stateless_normal([1, 20], seed=[3, 12]))
     return {
         "dense_deviation": np.abs(np.maximum(0, x @ kernel + bias) - outputs).max(),
@@ -145,7 +143,7 @@ def convolutional_neural_networks() -> dict[str, object]:
         "sigmoid_range": Activation("sigmoid")(extremes)[:, 0],
         "softmax_numbers": twenty.shape[-1],
         "softmax_sum": tf.reduce_sum(twenty),
-        "dense_layers_of_mobile_net": sum(isinstance(each, Dense) for each in mobile_net.layers),
+        "right_without_dense_layer": _right_without_dense_layer(),
     }
 
 
@@ -164,6 +162,26 @@ def _decoded(picture: Image.Image) -> tf.Tensor:
     file = io.BytesIO()
     picture.save(file, "PNG")
     return tf.image.decode_png(file.getvalue())
+
+
+def _share_of_square_kernels() -> float:
+    """Of the convolutions of a published network that has others too: the share of square ones."""
+    network = InceptionV3(weights=None, include_top=False, input_shape=(75, 75, 3))
+    sizes = [layer.kernel_size for layer in network.layers if isinstance(layer, Conv2D)]
+    return float(np.mean([height == width for height, width in sizes]))
+
+
+def _right_without_dense_layer() -> float:
+    """Share of images with one line whose direction a convolution tells by its mean answers."""
+    convolution = Conv2D(2, 3, activation="relu", use_bias=False)
+    model = keras.Sequential(
+        [keras.Input((6, 6, 1)), convolution, GlobalAveragePooling2D(), Softmax()]
+    )
+    convolution.set_weights([np.stack([SOBEL, SOBEL.T], axis=-1)[:, :, np.newaxis]])
+    upright = np.array([np.tile(np.arange(6) < place, (6, 1)) for place in range(1, 6)])
+    images = np.concatenate([upright, upright.transpose(0, 2, 1)])[..., np.newaxis]
+    found = model(images.astype(np.float32)).numpy().argmax(axis=1)
+    return float(np.mean(found == np.repeat([0, 1], len(upright))))
 
 
 def _windows(step: int) -> np.ndarray:

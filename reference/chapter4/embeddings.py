@@ -32,6 +32,25 @@ def neighbours(
     return vectors.most_similar(positive=list(positive), negative=list(negative), topn=topn)
 
 
+def nearest_to_sum(
+    vectors: KeyedVectors, positive: Sequence[str], negative: Sequence[str] = ()
+) -> str:
+    """The term nearest to a sum of terms less others, which ``most_similar`` leaves out."""
+    total = sum(vectors[term] for term in positive) - sum(vectors[term] for term in negative)
+    [(term, _)] = vectors.similar_by_vector(total, topn=1)
+    return str(term)
+
+
+def missing(named: str, printed: str) -> list[str]:
+    """Terms that a sentence of the book names and its printed list does not hold."""
+    return [term for term in named.split() if term not in printed.split()]
+
+
+def most_similar_first(printed: dict[str, float]) -> list[str]:
+    """The terms of a printed list, by the similarities printed with them."""
+    return sorted(printed, key=lambda term: printed[term], reverse=True)
+
+
 def ranked(name: str, found: Neighbours) -> dict[str, object]:
     """``{name}_terms`` and the similarities ``{name}_1`` of the nearest, ``{name}_2`` and so on.
 

@@ -26,6 +26,12 @@ def represent() -> dict[str, object]:
     }
 
 
+@stage(needs=("alice",))
+def vocabulary() -> dict[str, object]:
+    alice_raw = datasets.load("alice").raw("carroll-alice.txt")
+    return {"terms_of_alice": len(CountVectorizer().fit([alice_raw]).vocabulary_)}
+
+
 @stage(needs=("brown",))
 def sentences() -> dict[str, object]:
     """Lengths in the corpus's own files, a sentence a line and a word with its tag one token."""

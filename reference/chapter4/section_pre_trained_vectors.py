@@ -12,7 +12,7 @@ from gensim.scripts.glove2word2vec import glove2word2vec
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter4.embeddings import neighbours, ranked
+from reference.chapter4.embeddings import nearest_to_sum, neighbours, ranked
 from reference.stages import stage
 
 NEAR_MONEY = ("funds", "cash", "fund", "paying", "pay")
@@ -65,13 +65,10 @@ def single_similarities() -> dict[str, object]:
     money, king, man, woman = (
         direction(glove_model, term) for term in ("money", "king", "man", "woman")
     )
-    [(nearest, _)] = glove_model.similar_by_vector(
-        glove_model["king"] - glove_model["man"] + glove_model["woman"], topn=1
-    )
     return {
         **{f"money_{term}": cosine(money, glove_model, term) for term in NEAR_MONEY},
         **{f"queen_{term}": cosine(king - man + woman, glove_model, term) for term in NEAR_QUEEN},
-        "nearest_to_the_sum": nearest,
+        "nearest_to_the_sum": nearest_to_sum(glove_model, ["king", "woman"], ["man"]),
         "dimensions": glove_model.vector_size,
     }
 

@@ -6,10 +6,9 @@ from reference.stages import stage
 
 @stage(needs=("stopwords",))
 def until_2025() -> dict[str, object]:
-    """The list that the book prints."""
+    """The list of the book's time."""
     list_stop = datasets.load("stopwords").words("english")
     return {
-        "list_stop": list_stop,
         "list_stop_type": type(list_stop).__name__,
         "functional_words_in_list": [word for word in ("the", "an", "of") if word in list_stop],
     }
@@ -18,4 +17,5 @@ def until_2025() -> dict[str, object]:
 @stage(needs=("stopwords-2025",))
 def today() -> dict[str, object]:
     """The list that ``nltk.download`` gives since February 2025."""
-    return {"number_of_stop_words": len(datasets.load("stopwords-2025"))}
+    list_stop = datasets.load("stopwords-2025")
+    return {"list_stop": list_stop, "number_of_stop_words": len(list_stop)}

@@ -9,10 +9,14 @@ from gensim.test.utils import datapath
 from scipy.stats import spearmanr
 
 from reference import datasets
-from reference.chapter4.embeddings import neighbours, ranked, text8_vectors, train
+from reference.chapter4.embeddings import missing, neighbours, ranked, text8_vectors, train
 from reference.stages import stage
 
 SEEDS = 5
+CBOW = "baglione chateaubriand kurosawa swinburne poetess"
+NAMED_OF_CBOW = "swinburne kurosawa baglione chateaubriand"
+SKIP_GRAM = "masterful orchestration mussorgsky showcasing lithographs"
+NAMED_OF_SKIP_GRAM = "masterful orchestration showcasing"
 RARE = 20  # occurrences in the Brown corpus, of more than a million words
 
 Judgement = tuple[str, str, float]
@@ -36,6 +40,8 @@ def run() -> dict[str, object]:
     return {
         "sg_by_default": Word2Vec(sentences).sg,
         "cbow_averages": Word2Vec(sentences).cbow_mean,
+        "named_of_cbow_but_not_printed": missing(NAMED_OF_CBOW, CBOW),
+        "named_of_skip_gram_but_not_printed": missing(NAMED_OF_SKIP_GRAM, SKIP_GRAM),
         "default_length": Word2Vec(sentences).vector_size,
     }
 

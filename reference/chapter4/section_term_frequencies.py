@@ -85,12 +85,16 @@ def count() -> dict[str, object]:
     txt_sents = sentences_of(TEXT.lower())
     txt_words_stem = stemmed(cleaned_text())
     parameters = inspect.signature(CountVectorizer).parameters.values()
+    from_text, from_stems = of_raw_text(txt_sents), of_stemmed_tokens(txt_words_stem)
     return {
         "txt_sents": txt_sents,
         "txt_words_stem": txt_words_stem,
         "required_arguments": [p.name for p in parameters if p.default is p.empty],
         "text_as_raw_documents": attempt(lambda: CountVectorizer().fit(txt_sents)),
         "tokens_as_raw_documents": attempt(lambda: CountVectorizer().fit(txt_words_stem)),
-        **of_raw_text(txt_sents),
-        **of_stemmed_tokens(txt_words_stem),
+        "cells_unlike_those_of_text": np.sum(
+            from_stems["dtm_of_stems"] != from_text["dtm_of_text"]
+        ),
+        **from_text,
+        **from_stems,
     }

@@ -9,11 +9,11 @@ from reference.stages import stage
 REVIEWS = ["mobile phone", "mobile review"]
 
 
-def weight_of_mobile(*, use_idf: bool) -> float:
-    """Weight in the first of two reviews of a term that both of them hold."""
-    vectorizer = TfidfVectorizer(use_idf=use_idf)
-    weights = vectorizer.fit_transform(REVIEWS)
-    return float(weights[0, vectorizer.vocabulary_["mobile"]])
+def share_of_mobile(*, use_idf: bool) -> float:
+    """What a term that both of two reviews hold has of the first review's weights."""
+    vectorizer = TfidfVectorizer(use_idf=use_idf, norm=None)
+    weights = vectorizer.fit_transform(REVIEWS).toarray()[0]
+    return float(weights[vectorizer.vocabulary_["mobile"]] / weights.sum())
 
 
 @stage(needs=("punkt",))
@@ -25,14 +25,22 @@ def weigh() -> dict[str, object]:
     n, df = len(txt_sents), np.sum(counts > 0, axis=0)
     figure_4_9 = np.log(n / df) + 1
     smoothed = np.log((1 + n) / (1 + df)) + 1
+    as_in_figure = TfidfVectorizer(smooth_idf=False, norm=None).fit(txt_sents)
+    quantities = {
+        "IDF": as_in_figure.idf_,
+        "TF-IDF": as_in_figure.transform(txt_sents).toarray(),
+    }
     by_term = dict(zip(vectorizer.get_feature_names_out(), vectorizer.idf_, strict=True))
     return {
         "deviation_from_figure_4_9": np.abs(vectorizer.idf_ - figure_4_9).max(),
         "deviation_from_smoothed_formula": np.abs(vectorizer.idf_ - smoothed).max(),
+        "quantities_of_figure_4_9": [
+            name for name, values in quantities.items() if np.allclose(values, figure_4_9)
+        ],
         "idf_of_we": by_term["we"],
         "idf_of_deep": by_term["deep"],
-        "weight_of_mobile": weight_of_mobile(use_idf=True),
-        "weight_of_mobile_without_idf": weight_of_mobile(use_idf=False),
+        "share_of_mobile": share_of_mobile(use_idf=True),
+        "share_of_mobile_without_idf": share_of_mobile(use_idf=False),
         "terms_unlike_count_vectorizer": sorted(
             set(vectorizer.vocabulary_) ^ set(counter.vocabulary_)
         ),

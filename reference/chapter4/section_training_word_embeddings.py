@@ -15,7 +15,7 @@ from gensim.models.word2vec import Text8Corpus
 from reference import datasets
 from reference.attempts import attempt
 from reference.chapter4.cleaning import cleaned_alice
-from reference.chapter4.embeddings import neighbours, ranked, text8_vectors, train
+from reference.chapter4.embeddings import missing, neighbours, ranked, text8_vectors, train
 from reference.stages import stage
 
 # Lists as printed, and the terms that the text then names as part of them.
@@ -25,6 +25,18 @@ HAPPINESS = (
     "humanity perfection pleasure righteousness desires dignity goodness fear mankind salvation"
 )
 NAMED_OF_HAPPINESS = "humanity mankind goodness righteousness compassion"
+IMPORTS_BEFORE = """\
+import nltk
+from nltk import tokenize
+from string import punctuation
+from nltk.corpus import stopwords
+from nltk.stem import PorterStemmer
+from nltk.stem import WordNetLemmatizer
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer
+import gensim.downloader as api
+"""
 RABBIT = "gardeners end came sort upon"  # Activity 4.02, Skip-gram
 SEEDS = 20
 
@@ -38,11 +50,6 @@ def toy_corpus(words: int, seed: int = 0) -> list[list[str]]:
 def farthest(one: KeyedVectors, other: KeyedVectors) -> float:
     """The greatest difference between two models' vectors of the same terms."""
     return float(np.abs(one.vectors - other[one.index_to_key]).max())
-
-
-def missing(named: str, printed: str) -> list[str]:
-    """Terms that a sentence of the book names and its printed list does not hold."""
-    return [term for term in named.split() if term not in printed.split()]
 
 
 def run() -> dict[str, object]:
@@ -59,6 +66,8 @@ def run() -> dict[str, object]:
         np.random.seed(number)
         return Word2Vec(sentences, workers=1).wv
 
+    notebook: dict[str, object] = {"dataset": sentences}  # what api.load("text8") would give
+    exec(IMPORTS_BEFORE, notebook)
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder, "text8")
         text.write_text(" ".join(" ".join(sentence) for sentence in toy_corpus(12_000)))
@@ -66,6 +75,9 @@ def run() -> dict[str, object]:
         lengths = [len(tokens) for tokens in dataset]
         training = attempt(lambda: Word2Vec(dataset, workers=1))
     return {
+        "training_after_the_downloader": attempt(
+            lambda: eval("word2vec.Word2Vec(dataset)", notebook)
+        ),
         "words_of_text8_lists": lengths,
         "text8_corpus_in_word2vec": training,
         "effect_of_seeding_numpy": farthest(after_seeding_numpy(1), after_seeding_numpy(2)),

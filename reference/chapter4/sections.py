@@ -20,6 +20,18 @@ FURBABY = (
     "back and hates water, but unlike other furbabys, it miserably fails at catching a mouse."
 )
 
+# What the two chapters after this one work on, in their exercises and activities.
+MATERIAL = {5: "share prices and random numbers", 6: "film and product reviews"}
+
+
+def deep_learning_for_nlp() -> dict[str, object]:
+    """Deep Learning for Natural Language Processing: where its tasks are performed."""
+    return {
+        "chapters_that_perform_tasks": [
+            chapter for chapter, material in MATERIAL.items() if "reviews" in material
+        ],
+    }
+
 
 @stage(needs=("punkt",))
 def normalizing_case() -> dict[str, object]:
@@ -49,12 +61,11 @@ def removing_punctuation() -> dict[str, object]:
         "list_punct": list_punct,
         "dropped_from_dummy": dropping([["let", ".", "us", ".", "go", "!"]], list_punct)[0],
         "txt_words_nopunct": txt_words_nopunct,
-        "marks_left": [
-            mark
+        "tokens_of_punctuation_left": [
+            token
             for sentence in txt_words_nopunct
             for token in sentence
-            for mark in token
-            if mark in list_punct
+            if all(mark in list_punct for mark in token)
         ],
     }
 

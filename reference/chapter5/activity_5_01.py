@@ -6,7 +6,7 @@ from keras.layers import Conv1D, Dropout, SimpleRNN
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter5 import exercise_5_03
+from reference.chapter5 import exercise_5_03, exercise_5_04, exercise_5_05
 from reference.chapter5.exercise_5_01 import plotted
 from reference.chapter5.forecasts import (
     correlation_of_changes,
@@ -22,6 +22,10 @@ from reference.summaries import compilation, layer_table, parameter_counts
 
 EPOCHS = 5
 SEEDS = 20
+IMPORT_OF_LAYERS = """\
+from tensorflow.keras.layers import SimpleRNN, Activation, Dropout,
+Dense, Reshape, Conv1D
+"""
 
 
 def build() -> keras.Model:
@@ -33,11 +37,17 @@ CORE = forecasting("A5.01", build, EPOCHS)
 
 
 def run() -> dict[str, object]:
+    """The fourth model of the notebook: its layers are counted after those of the exercises."""
     notebook = {"model": exercise_5_03.build()}
+    exercise_5_04.build()
+    exercise_5_05.build()
     model_comb = build()
     convolution, recurrent, dropout = model_comb.layers[1:4]
+    table = layer_table(model_comb)
     return {
-        "layers": layer_table(model_comb),
+        "layers": table,
+        "layer_names": [row["name"] for row in table],
+        "layer_types": [row["type"] for row in table],
         **parameter_counts(model_comb),
         **compilation(model_comb),
         "total_params_of_model": eval("model", notebook).count_params(),
@@ -47,6 +57,7 @@ def run() -> dict[str, object]:
         "neurons": recurrent.units,
         "dropout_rate": dropout.rate,
         "imports": attempt(_imports),
+        "import_of_layers": attempt(lambda: compile(IMPORT_OF_LAYERS, "<cell>", "exec")),
     }
 
 
@@ -86,7 +97,7 @@ def over_seeds() -> dict[str, object]:
     previous_day = rmse_of_previous_day(prices.test_features, prices.test_targets)
     happened = prices.test_targets[LOOK_BACK:]
     return {
-        "rmse_test": hybrid.rmse_test,
+        "rmse_test_unpadded": hybrid.rmse_test_unpadded,
         "rmse_test_of_previous_day": np.full(SEEDS, previous_day),
         "correlation_of_changes": correlation_of_changes(hybrid.predictions, happened, 0),
         "correlation_one_day_late": correlation_of_changes(hybrid.predictions, happened, 1),
@@ -94,7 +105,7 @@ def over_seeds() -> dict[str, object]:
 
 
 def _imports() -> None:
-    """The imports of step 6 of the solution."""
+    """What step 6 of the solution imports, in statements that are whole."""
     from sklearn.metrics import mean_squared_error  # noqa: F401
     from tensorflow.keras.layers import (  # noqa: F401
         Activation,

@@ -4,14 +4,14 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
+from scipy.stats import f_oneway
 
 from reference import datasets
 from reference.chapter5 import axes_only
-from reference.chapter5.prices import stock
+from reference.chapter5.prices import DATE, stock
 from reference.stages import stage
 
 LONGEST_CYCLE = 63  # trading days: a quarter of a year
-MONTH = range(15, 28)  # trading days: about 21 of them
 
 
 def plotted(frame: pd.DataFrame, *arguments: str) -> dict[str, str]:
@@ -24,6 +24,17 @@ def autocorrelations(values: np.ndarray, longest: int) -> np.ndarray:
     return np.array(
         [np.corrcoef(values[lag:], values[:-lag])[0, 1] for lag in range(1, longest + 1)]
     )
+
+
+def chance_of_months(dates: pd.Series, prices: pd.Series) -> float:
+    """How likely chance alone lets the calendar's twelve months differ as much in their changes.
+
+    An analysis of variance of the logarithmic changes from the end of a month to that of the next;
+    the oldest price comes first.
+    """
+    at_end = np.log(prices).groupby([dates.dt.year, dates.dt.month]).last()
+    changes = at_end.diff().dropna()
+    return float(f_oneway(*(months for _, months in changes.groupby(level=1))).pvalue)
 
 
 @stage(needs=("aapl",))
@@ -48,5 +59,7 @@ def data() -> dict[str, object]:
         "rise_to_the_peak": float(ts_data.max() / ts_data[0, 0]),
         "fall_after_the_peak": float(ts_data[ts_data.argmax() :].min() / ts_data.max()),
         "largest_autocorrelation": float(np.abs(likeness).max()),
-        "likeness_to_a_month_before": float(likeness[MONTH.start - 1 : MONTH.stop - 1].max()),
+        "chance_of_months": chance_of_months(
+            pd.to_datetime(inp0["Date"], format=DATE), inp0["Close"]
+        ),
     }

@@ -23,12 +23,15 @@ SEEDS = 30
 class Trials(NamedTuple):
     """The same training from many random starts: one value a seed, predictions one row a seed.
 
-    Errors are of scaled prices, as the chapter's ``get_model_perf`` prints them. ``predictions``
-    are for the test days that have ``look_back`` days before them, as ``plot_pred`` plots them.
+    Errors are of scaled prices, as the chapter's ``get_model_perf`` prints them; those that are
+    called unpadded leave out the days without ``look_back`` days before them, and so do
+    ``predictions``, which are of the test days that ``plot_pred`` plots.
     """
 
     rmse_train: np.ndarray
     rmse_test: np.ndarray
+    rmse_train_unpadded: np.ndarray
+    rmse_test_unpadded: np.ndarray
     val_loss: np.ndarray
     predictions: np.ndarray
 
@@ -75,18 +78,28 @@ def trials(core: Core, dataset: str, seeds: int) -> Trials:
 
 def trials_on(prices: Prices, core: Core, seeds: int) -> Trials:
     rows, validation = split(prices)
+    train_days = prices.train_features, prices.train_targets
+    test_days = prices.test_features, prices.test_targets
     found = [
         (
-            rmse(model, prices.train_features, prices.train_targets),
-            rmse(model, prices.test_features, prices.test_targets),
+            rmse(model, *train_days),
+            rmse(model, *test_days),
+            rmse(model, *unpadded(*train_days)),
+            rmse(model, *unpadded(*test_days)),
             history.val_loss,
-            predict(model, prices.test_features)[prices.test_features.shape[1] :, 0],
+            predict(model, unpadded(*test_days)[0])[:, 0],
         )
         for model, history in core.train_each(
             *rows, seeds=seeds, validation=validation, options=BY_XLA
         )
     ]
     return Trials(*map(np.array, zip(*found, strict=True)))
+
+
+def unpadded(features: np.ndarray, targets: np.ndarray) -> Rows:
+    """The rows whose whole look-back is known: before the series there is only padding."""
+    look_back = features.shape[1]
+    return features[look_back:], targets[look_back:]
 
 
 def predict(model: keras.Model, features: np.ndarray) -> np.ndarray:
@@ -104,8 +117,9 @@ def root_mean_square(errors: np.ndarray) -> float:
 
 
 def rmse_of_previous_day(features: np.ndarray, targets: np.ndarray) -> float:
-    """The error of the forecast that tomorrow's price is today's."""
-    return root_mean_square(features[:, :1] - targets)
+    """The error of the forecast that tomorrow's price is today's, on the unpadded rows."""
+    known, happened = unpadded(features, targets)
+    return root_mean_square(known[:, :1] - happened)
 
 
 def correlation_of_changes(predictions: np.ndarray, targets: np.ndarray, days_late: int) -> float:

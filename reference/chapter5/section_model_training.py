@@ -25,6 +25,8 @@ from reference.chapter5.section_preparing_the_data import LOOK_BACK, Prices, pre
 from reference.stages import stage
 
 MANY_EPOCHS = 12
+STYLE_OF_PREDICTIONS = "--"  # plot_pred's last argument
+LINE_STYLES = {"-": "solid", "--": "dashed", "-.": "dash_dot", ":": "dotted"}  # Matplotlib's
 
 
 def predicted_prices(model: keras.Model, prices: Prices) -> np.ndarray:
@@ -34,6 +36,18 @@ def predicted_prices(model: keras.Model, prices: Prices) -> np.ndarray:
     pred_test_plot = np.full_like(prices.ts_data, np.nan)
     pred_test_plot[first:] = predictions[LOOK_BACK:]
     return pred_test_plot
+
+
+def get_model_perf(model: keras.Model, prices: Prices) -> None:
+    """The listing's function: prints the errors on both sets."""
+    score_train = model.evaluate(prices.train_features, prices.train_targets, verbose=0)
+    print(f"Train RMSE: {math.sqrt(score_train):.2f} RMSE")
+    score_test = model.evaluate(prices.test_features, prices.test_targets, verbose=0)
+    print(f"Test RMSE: {math.sqrt(score_test):.2f} RMSE")
+
+
+def run() -> dict[str, object]:
+    return {"style_of_predictions": LINE_STYLES[STYLE_OF_PREDICTIONS]}
 
 
 @stage(needs=("aapl",))
@@ -46,10 +60,13 @@ def data(seed: int = 0) -> dict[str, object]:
     own_errors = (
         prices.scaler.transform(plotted[predicted_days])[:, 0] - prices.test_targets[LOOK_BACK:, 0]
     )
+    with contextlib.redirect_stdout(io.StringIO()) as screen:
+        performance = attempt(lambda: get_model_perf(model, prices))
     names = {"train_recs": len(prices.train_features), "look_back": LOOK_BACK}
     return {
         **printed,
-        "get_model_perf": attempt(lambda: f"{math.sqrt(score_test):.2f}"),
+        "get_model_perf": performance,
+        "printed_performance": screen.getvalue(),
         "root_of_evaluate_less_rmse": abs(
             math.sqrt(score_test) - rmse(model, prices.test_features, prices.test_targets)
         ),
@@ -89,7 +106,7 @@ def over_seeds() -> dict[str, object]:
     previous_day = rmse_of_previous_day(prices.test_features, prices.test_targets)
     return {
         "fit_log": _log_of_an_epoch(prices),
-        "rmse_test": found.rmse_test,
+        "rmse_test_unpadded": found.rmse_test_unpadded,
         "rmse_test_of_previous_day": np.full(SEEDS, previous_day),
         "fit_of_levels": float(
             np.median([_fit_of_levels(row, happened[:, 0]) for row in found.predictions])

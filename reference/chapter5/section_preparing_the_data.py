@@ -92,7 +92,7 @@ def data() -> dict[str, object]:
         "trainX": prices.train_features,
         "testX": prices.test_features,
         "features_and_targets": [
-            prices.train_features[..., np.newaxis].shape[2],
+            prices.ts_data.shape[1],
             prices.train_targets.shape[1],
         ],
         "steps": prices.train_features.shape[1],

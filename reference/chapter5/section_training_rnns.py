@@ -1,6 +1,8 @@
 """Training RNNs: a loss over several steps, and the options of Keras's plain recurrent layer."""
 
 import inspect
+from collections.abc import Callable
+from unittest import mock
 
 import keras
 import numpy as np
@@ -8,6 +10,12 @@ import tensorflow as tf
 from keras.layers import GRU, LSTM, Reshape, SimpleRNN
 
 from reference.attempts import attempt
+from reference.chapter5 import (
+    activity_5_01,
+    exercise_5_03,
+    exercise_5_04,
+    exercise_5_05,
+)
 
 UNITS = 4
 DAYS = keras.random.normal((1, 10), seed=0)
@@ -31,6 +39,17 @@ def _recurrent_gradients() -> tuple[np.ndarray, list[np.ndarray]]:
     return tape.gradient(total, W_R).numpy(), [gradient.numpy() for gradient in of_steps]
 
 
+def seeds_set(*listings: Callable[[], object]) -> int:
+    """How often the listings set a seed, of NumPy or of TensorFlow."""
+    with (
+        mock.patch.object(np.random, "seed") as of_numpy,
+        mock.patch.object(tf.random, "set_seed") as of_tensorflow,
+    ):
+        for listing in listings:
+            listing()
+    return of_numpy.call_count + of_tensorflow.call_count
+
+
 def run() -> dict[str, object]:
     of_sum, of_steps = _recurrent_gradients()
     stack = keras.Sequential([keras.Input((10, 1)), SimpleRNN(UNITS, return_sequences=True)])
@@ -43,6 +62,12 @@ def run() -> dict[str, object]:
         "gradient_of_sum_less_sum_of_gradients": float(abs(of_sum - sum(of_steps)).max()),
         "steps_with_a_gradient": sum(bool(abs(gradient).max() > 0) for gradient in of_steps),
         "imports": attempt(_imports),
+        "seeds_of_the_notebook": seeds_set(
+            exercise_5_03.listing,
+            exercise_5_04.listing,
+            exercise_5_05.listing,
+            activity_5_01.build,
+        ),
         "kind_with_fewest_params": min(params, key=params.__getitem__),
         "signature": _signature(SimpleRNN),
         "usual_options": [

@@ -43,7 +43,7 @@ def recurrent_neural_networks() -> dict[str, object]:
         "terms_in_figures": [len(text.split()) for text in TERMS],
         "terms_behind_each_output": _dependence(step_by_step, sentence),
         "terms_behind_the_feedforward_output": _dependence(together, sentence),
-        "outputs_a_sentence": final(sentence[None]).shape[0],
+        "output_of_the_sentence": final(sentence[None]),
         "response_to_another_order": float(
             abs(final(sentence[None]) - final(swapped[None])).numpy().max()
         ),
@@ -80,6 +80,10 @@ def flexibility() -> dict[str, object]:
     """The Flexibility and Versatility of RNNs: inputs and outputs at one step or at several."""
     series, single = keras.random.normal((1, 7, 3), seed=0), keras.random.normal((1, 3), seed=1)
     to_five_steps = keras.layers.RepeatVector(5)
+    then_nothing = keras.layers.ZeroPadding1D((0, 4))
+    generate = keras.Sequential(
+        [keras.Input((1, 3)), then_nothing, SimpleRNN(2, return_sequences=True)]
+    )
     encoder, decoder = SimpleRNN(6), SimpleRNN(2, return_sequences=True)
     translate = keras.Sequential([keras.Input((7, 3)), encoder, to_five_steps, decoder])
     steps = [exercise_5_02.as_batch(rows) for rows in (exercise_5_02.XT0, exercise_5_02.XT1)]
@@ -88,7 +92,7 @@ def flexibility() -> dict[str, object]:
         "inputs_at_each_step_of_5_02": [batch.shape[1] for batch in steps],
         "outputs_of_5_02": len(outputs),
         "final_output": SimpleRNN(4)(series),
-        "outputs_from_one_step": SimpleRNN(2, return_sequences=True)(to_five_steps(single)),
+        "inputs_behind_outputs_from_one_step": _dependence(generate, single),
         "outputs_at_every_step": SimpleRNN(2, return_sequences=True)(series),
         "outputs_of_another_length": translate(series),
         "terms_behind_the_translation": _dependence(translate, series[0])[0],

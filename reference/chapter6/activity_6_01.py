@@ -1,6 +1,7 @@
 """Activity 6.01: stacked LSTMs on Amazon's product reviews, from raw text to confusion matrix."""
 
 import contextlib
+import inspect
 import io
 from itertools import combinations
 
@@ -8,12 +9,14 @@ import numpy as np
 import pandas as pd
 from keras.layers import LSTM, Dense
 from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.metrics import confusion_matrix
 from tensorflow.keras.preprocessing.text import Tokenizer
 
 from reference import datasets
 from reference.attempts import attempt
 from reference.chapter4.cleaning import dropping, stemmed, stop_tokens, words_of
-from reference.chapter6.experiments import nearest_share
+from reference.chapter4.section_tokenization import package_asked_for
+from reference.chapter6.prints import nearest_share
 from reference.chapter6.products import (
     EPOCHS,
     VOCAB_SIZE,
@@ -49,6 +52,7 @@ STEMS = (
     "vid game music play game chrono cross game ever play best music back away crude keyboard take "
     "fresher step grate guitar soul orchestra would impress anyon care listen ^_^"
 )
+TEXTS_OF_STEP_7 = ("train_texts", "test_texts")
 CONFUSION = np.array([[10226, 1931], [1603, 11240]])  # step 18: a row for each label
 VAL_ACCURACIES = [0.8186, 0.8478, 0.8466, 0.8586, 0.8518]
 TEST_ACCURACY = 0.85864
@@ -98,6 +102,15 @@ def printed_shapes(rows_of_train: int, rows_of_test: int) -> str:
     return screen.getvalue().strip()
 
 
+def printed_confusion() -> str:
+    """What the print statement of step 18 shows of predictions that are right as often."""
+    test_labels = np.repeat([0, 0, 1, 1], CONFUSION.ravel())
+    test_pred = np.repeat([0, 1, 0, 1], CONFUSION.ravel())
+    with contextlib.redirect_stdout(io.StringIO()) as screen:
+        print(confusion_matrix(test_labels, test_pred))
+    return screen.getvalue().strip()
+
+
 def numbers_in_use(vocab_size: int) -> int:
     """How many words a tokenizer of ``vocab_size`` knows of a text that holds more."""
     everything = [" ".join(f"word{number}" for number in range(vocab_size + 50))]
@@ -114,6 +127,13 @@ def run() -> dict[str, object]:
     exec(IMPORTS_OF_THE_CHAPTER, notebook)
     totals = CONFUSION.sum(axis=1)
     return {
+        "import_of_vectorizer": attempt(
+            lambda: exec("from sklearn.feature_extraction.text import TfIdfVectorizer")
+        ),
+        "package_asked_for": package_asked_for(),
+        "halves_of_step_7": [name.removesuffix("_texts") for name in TEXTS_OF_STEP_7],
+        "kind_of_tokenizer": "class" if inspect.isclass(Tokenizer) else "module",
+        "printed_confusion": printed_confusion(),
         "tokenizer_before_its_import": attempt(lambda: eval("Tokenizer()", notebook)),
         "import_tokenizer": attempt(
             lambda: exec("from tensorflow.keras.preprocessing.text import Tokenizer")

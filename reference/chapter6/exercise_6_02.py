@@ -4,14 +4,20 @@ import keras
 import numpy as np
 
 from reference.attempts import attempt
-from reference.chapter6.experiments import nearest_share, over_seeds, results, seconds_a_step
+from reference.chapter6.experiments import over_seeds, results, seconds_a_step
+from reference.chapter6.prints import (
+    TEST_ACCURACIES,
+    best_epoch,
+    last_val_accuracies,
+    nearest_share,
+    shares_in_log,
+    times_as_long,
+)
 from reference.chapter6.sentiment import CORES, architecture, build
 from reference.stages import stage
 
 TRAINING_ROWS = 20_000
 CORE = CORES["model_lstm"]
-VAL_ACCURACIES = [0.8546, 0.8760, 0.8794, 0.8692, 0.8788]
-TEST_ACCURACIES = {"rnn": 0.85128, "lstm": 0.87032}
 
 
 def rows_held_out(rows: int = 25_000) -> dict[str, float]:
@@ -37,8 +43,10 @@ def run() -> dict[str, object]:
         "times_the_plain_rnn": shown["layers"][2]["params"] / plain.layers[2].count_params(),
         "total_of_plain_rnn": plain.count_params(),
         "losses_of_the_parts": rows_held_out(),
-        "best_epoch_in_log": int(np.argmax(VAL_ACCURACIES)) + 1,
-        "val_accuracies_in_log": np.array([nearest_share(a, 5_000) for a in VAL_ACCURACIES]),
+        "best_epoch_in_log": best_epoch("lstm"),
+        "val_accuracies_in_log": shares_in_log("lstm"),
+        "times_as_long_in_log": times_as_long("lstm", "rnn"),
+        **last_val_accuracies("lstm", "rnn"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["lstm"], 25_000),
         "percent": 100 * TEST_ACCURACIES["lstm"],
         "percent_of_plain_rnn": 100 * TEST_ACCURACIES["rnn"],

@@ -4,13 +4,18 @@ import keras
 import numpy as np
 
 from reference.attempts import attempt
-from reference.chapter6.experiments import nearest_share, over_seeds, results, seconds_a_step
+from reference.chapter6.experiments import over_seeds, results, seconds_a_step
+from reference.chapter6.prints import (
+    TEST_ACCURACIES,
+    log_distance,
+    nearest_share,
+    shares_in_log,
+    times_as_long,
+)
 from reference.chapter6.sentiment import CORES, UNITS, architecture, build
 from reference.stages import stage
 
 CORE = CORES["model_bilstm"]
-VAL_ACCURACIES = [0.8472, 0.8716, 0.8740, 0.8802]
-TEST_ACCURACY = 0.877
 
 
 def run() -> dict[str, object]:
@@ -28,10 +33,12 @@ def run() -> dict[str, object]:
         "bidirectional_parameters": wrapped,
         "times_the_lstm": wrapped / lstm.layers[2].count_params(),
         "times_the_plain_rnn": wrapped / rnn.layers[2].count_params(),
-        "times_the_lstm_model": shown["total_params"] / lstm.count_params(),
-        "val_accuracies_in_log": np.array([nearest_share(a, 5_000) for a in VAL_ACCURACIES]),
-        "test_accuracy_in_print": nearest_share(TEST_ACCURACY, 25_000),
-        "percent": 100 * TEST_ACCURACY,
+        "val_accuracies_in_log": shares_in_log("bilstm"),
+        "times_as_long_in_log": times_as_long("bilstm", "lstm"),
+        "log_distance_to_lstm": log_distance("bilstm", "lstm"),
+        "log_distance_to_plain_rnn": log_distance("bilstm", "rnn"),
+        "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["bilstm"], 25_000),
+        "percent": 100 * TEST_ACCURACIES["bilstm"],
     }
 
 

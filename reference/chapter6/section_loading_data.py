@@ -54,6 +54,7 @@ def run() -> dict[str, object]:
         "load_data_with_num_words": attempt(lambda: load_data_of([[1], [2]], num_words=8000)),
         "X_train_type": str(type(X_train)),
         "element_type": str(type(X_train[0])),
+        "lower_case_x_train": attempt(lambda: eval("x_train", {"X_train": X_train})),
         "terms_kept_of_8000": terms_kept(VOCAB_SIZE),
     }
 

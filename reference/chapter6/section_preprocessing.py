@@ -20,6 +20,9 @@ def run() -> dict[str, object]:
         "sequences_module": attempt(
             lambda: exec("from tensorflow.keras.preprocessing import sequences")
         ),
+        "import_of_pad_sequence": attempt(
+            lambda: exec("from tensorflow.keras.preprocessing.sequence import pad_sequence")
+        ),
         "listing": attempt(lambda: preprocessing.sequence.pad_sequences(SHORT, maxlen=MAXLEN)),
         "from_short": from_short,
         "from_long": from_long,

@@ -18,10 +18,15 @@ from reference.chapter6.sentiment import notebook
 from reference.stages import stage
 
 STEPS = 5
+# Introduction: two ends of the review, and what is quoted of it.
+ENDS_OF_REVIEW = ("or an excellent battery life", "great features that make it the best")
+QUOTED = ("excellent battery life", "makes it the best")
+# What the chapter says of two preprints where it treats them.
+PREPRINTS = {"1406.1078": "proposes the GRU", "1412.3555": "compares plain RNNs, LSTMs and GRUs"}
 
 
 def introduction() -> dict[str, object]:
-    """Overview and Introduction: the kinds of model that the chapter builds."""
+    """Overview and Introduction: the kinds of model that the chapter builds; two quotations."""
     base = (keras.layers.RNN, keras.layers.Bidirectional, keras.layers.Attention)
     return {
         "kinds_of_model": sorted(
@@ -31,7 +36,10 @@ def introduction() -> dict[str, object]:
                 for layer in model.layers
                 if isinstance(layer, base)
             }
-        )
+        ),
+        "quotations_found": [
+            quote for quote in QUOTED if any(quote in end for end in ENDS_OF_REVIEW)
+        ],
     }
 
 
@@ -79,7 +87,7 @@ def lstm_versus_rnn() -> dict[str, object]:
 
 
 def lstm_versus_gru() -> dict[str, object]:
-    """LSTM versus GRU: parameters, states, and the month of the comparison that is cited."""
+    """LSTM versus GRU: parameters, states, and the comparisons that are cited."""
     lstm, gru = keras.layers.LSTM(32), keras.layers.GRU(32, reset_after=False)
     return {
         "parameters_lstm": parameters(lstm, 32),
@@ -88,7 +96,12 @@ def lstm_versus_gru() -> dict[str, object]:
             "LSTM": states_passed_on(keras.layers.LSTM(4, return_state=True)),
             "GRU": states_passed_on(keras.layers.GRU(4, return_state=True)),
         },
+        "preprint_of_comparison": next(
+            number for number, about in PREPRINTS.items() if about.startswith("compares")
+        ),
         "month_of_evaluation": month_of_preprint("1412.3555"),
+        "month_of_counting": month_of_preprint("1805.04908"),
+        "month_of_exploration": month_of_preprint("1703.03906"),
     }
 
 
@@ -132,7 +145,7 @@ def stacked() -> dict[str, object]:
 
 
 def attention() -> dict[str, object]:
-    """Attention Models: weights of importance, and the month of the paper that is cited."""
+    """Attention Models: weights of importance, the month of a paper, a network of two levels."""
     inputs = keras.layers.Bidirectional(keras.layers.LSTM(4, return_sequences=True))(
         _sequence(STEPS)
     )
@@ -145,7 +158,29 @@ def attention() -> dict[str, object]:
         "sum_of_weights_less_1": np.abs(weights.sum(axis=1) - 1),
         "inputs_weighted": weights.shape[1],
         "weights_added": layer.count_params(),
+        "recurrent_layers_of_hierarchy": [
+            type(layer.forward_layer).__name__
+            for level in _hierarchical_attention_network()
+            for layer in level.layers
+            if isinstance(layer, keras.layers.Bidirectional)
+        ],
     }
+
+
+def _hierarchical_attention_network(words: int = 5, sentences: int = 3) -> list[keras.Model]:
+    """That of Yang and others (NAACL 2016): its level of words, and that of sentences above it."""
+    numbers, document = keras.Input((words,)), keras.Input((sentences, words))
+    lower = keras.Model(numbers, _attended(keras.layers.Embedding(50, 8)(numbers)))
+    encoded = _attended(keras.layers.TimeDistributed(lower)(document))
+    return [lower, keras.Model(document, keras.layers.Dense(2, "softmax")(encoded))]
+
+
+def _attended(sequence: keras.KerasTensor) -> keras.KerasTensor:
+    """The states of a GRU that reads both ways, summed by the weights of their importance."""
+    states = keras.layers.Bidirectional(keras.layers.GRU(4, return_sequences=True))(sequence)
+    importance = keras.layers.Dense(1, use_bias=False)(keras.layers.Dense(8, "tanh")(states))
+    weights = keras.layers.Softmax(axis=1)(importance)
+    return keras.layers.Flatten()(keras.layers.Dot(axes=1)([weights, states]))
 
 
 def _sequence(steps: int) -> tf.Tensor:

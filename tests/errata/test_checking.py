@@ -41,6 +41,11 @@ def test_an_erratum_does_not_correct_a_print_to_itself() -> None:
     assert "its right value is the printed one" in fault
 
 
+def test_a_right_value_may_differ_from_the_print_in_blanks_alone() -> None:
+    blanks = claim(check={"equals": "is a"}, erratum=ERRATUM | {"right": {"equals": "is  a"}})
+    assert list(faults([], [blanks], [], [])) == []
+
+
 def test_evidence_of_a_unit_that_was_renamed_is_told() -> None:
     [fault] = faults([], [], [record(result=42)], ["1.03", "1.2"])
     assert fault.startswith("1.02: the record of the era book is of a unit that is not there")

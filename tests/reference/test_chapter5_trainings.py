@@ -6,18 +6,29 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.lines import lineStyles
 
 from harness.bench.workloads.contests.windows import shift_by_pandas
-from reference.chapter5 import activity_5_01, exercise_5_03, exercise_5_04, exercise_5_05
+from reference.chapter5 import (
+    activity_5_01,
+    exercise_5_02,
+    exercise_5_03,
+    exercise_5_04,
+    exercise_5_05,
+)
 from reference.chapter5.forecasts import (
     correlation_of_changes,
     rmse_of_previous_day,
     split,
     train,
     trials_on,
+    unpadded,
 )
 from reference.chapter5.prices import closing_prices
+from reference.chapter5.section_model_training import LINE_STYLES
 from reference.chapter5.section_preparing_the_data import Prices, get_lookback, prepared
+from reference.chapter5.section_time_series_data import trading_days
+from reference.chapter5.section_training_rnns import seeds_set
 from reference.cores import Core
 
 DAYS, LOOK_BACK = 60, 10
@@ -64,6 +75,8 @@ def test_the_trials_of_some_seeds_are_their_trainings() -> None:
     for seed in range(2):
         _, alone = train(core, prices, seed)
         assert found.rmse_test[seed] == pytest.approx(alone["rmse_test"], rel=1e-5)
+        errors = found.predictions[seed] - prices.test_targets[LOOK_BACK:, 0]
+        assert found.rmse_test_unpadded[seed] == pytest.approx(np.sqrt(np.mean(errors**2)))
         assert found.val_loss[seed, -1] == pytest.approx(alone["val_loss_epoch_2"], rel=1e-5)
 
 
@@ -88,8 +101,40 @@ def test_a_forecast_that_repeats_the_last_price_is_one_day_late() -> None:
     assert correlation_of_changes(repeated, happened, days_late=1) > 0.99
     assert abs(correlation_of_changes(repeated, happened, days_late=0)) < 0.2
     features, targets = get_lookback(happened, LOOK_BACK)
-    expected = np.sqrt(np.mean((repeated[0] - happened[:, 0]) ** 2))
+    expected = np.sqrt(np.mean((repeated[0] - happened[:, 0])[LOOK_BACK:] ** 2))
     assert rmse_of_previous_day(features, targets) == pytest.approx(expected)
+
+
+def test_the_zeros_before_a_series_are_in_no_error_of_the_previous_day() -> None:
+    level = np.full((30, 1), 100.0)
+    features, targets = unpadded(*get_lookback(level, LOOK_BACK))
+    assert len(targets) == 20
+    assert (features == 100).all()
+    assert rmse_of_previous_day(*get_lookback(level, LOOK_BACK)) == 0
+
+
+def test_only_the_listing_of_5_02_sets_seeds() -> None:
+    assert seeds_set(exercise_5_02.seeded_layer) == 2
+    assert seeds_set(exercise_5_02.random_layer) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("2012-10-26", "2012-10-31", ["2012-10-26", "2012-10-31"]),  # a hurricane
+        ("2010-12-31", "2011-01-03", ["2010-12-31", "2011-01-03"]),  # New Year's Day, a Saturday
+        ("2015-07-02", "2015-07-06", ["2015-07-02", "2015-07-06"]),  # the Fourth, a Saturday
+        ("2019-04-18", "2019-04-22", ["2019-04-18", "2019-04-22"]),  # Good Friday
+    ],
+)
+def test_the_exchange_is_closed_on_its_holidays(first: str, last: str, days: list[str]) -> None:
+    found = trading_days(pd.Timestamp(first), pd.Timestamp(last))
+    assert [str(day.date()) for day in found] == days
+
+
+def test_line_styles_are_called_as_matplotlib_draws_them() -> None:
+    drawn = {style: lineStyles[style] for style in LINE_STYLES}
+    assert drawn == {style: f"_draw_{name}" for style, name in LINE_STYLES.items()}
 
 
 def _without_close(frame: pd.DataFrame) -> pd.DataFrame:

@@ -17,8 +17,17 @@ from reference.chapter4 import (
     section_training_word_embeddings,
     section_vector_size,
 )
-from reference.chapter4.embeddings import ranked, similarity_of_phrases, text8_vectors, train
+from reference.chapter4.embeddings import (
+    missing,
+    most_similar_first,
+    nearest_to_sum,
+    ranked,
+    similarity_of_phrases,
+    text8_vectors,
+    train,
+)
 from reference.chapter4.section_term_frequencies import terms_as_frequent
+from reference.chapter4.section_tokenization import with_marks
 from reference.chapter4.section_word2vec import windows
 from reference.datasets.kinds import KINDS
 
@@ -79,6 +88,28 @@ def test_a_list_of_neighbours_becomes_its_terms_and_a_similarity_a_rank() -> Non
         "money_1": 0.8,
         "money_2": 0.7,
     }
+
+
+def test_the_nearest_to_a_sum_may_be_one_of_its_terms() -> None:
+    vectors = KeyedVectors(vector_size=2)
+    places = np.array([[9, 1], [0, 1], [0, 2], [1, 9]], dtype=np.float32)
+    vectors.add_vectors(["doctor", "man", "woman", "nurse"], places)
+    assert nearest_to_sum(vectors, ["doctor", "woman"], ["man"]) == "doctor"
+    [(left, _)] = vectors.most_similar(positive=["doctor", "woman"], negative=["man"], topn=1)
+    assert left == "nurse"
+
+
+def test_printed_lists_are_compared_with_what_is_said_of_them() -> None:
+    assert most_similar_first({"care": 0.7, "job": 0.8}) == ["job", "care"]
+    assert missing("job love", "care job") == ["love"]
+
+
+def test_a_mark_within_a_token_is_found_and_the_apostrophe_of_a_clitic_is_none() -> None:
+    assert with_marks(["we", "'ll", "!", "nlp!", "rabbit-hole", "can't"]) == [
+        "nlp!",
+        "rabbit-hole",
+        "can't",
+    ]
 
 
 def test_phrases_are_compared_by_the_average_of_their_terms() -> None:
