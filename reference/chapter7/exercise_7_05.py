@@ -56,7 +56,7 @@ def first_iterations(seed: int = 0) -> dict[str, object]:
     return {
         **found,
         "median_probability": median,
-        "last_ten_accuracies": accuracies,
+        "median_of_last_ten_accuracies": [float(np.median(accuracies))],
         "largest_distance_from_half": distances.max(),
         "lower_quartiles_of_distance_from_half": np.quantile(distances, (0.25, 0.5)).tolist(),
         "largest_distance_from_half_as_listed": abs(printed_as_listed - 0.5).max(),
