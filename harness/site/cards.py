@@ -102,13 +102,13 @@ def _holds(correction: str, because: str) -> bool:
 
 
 def _eras(claim: Claim, measured: list[Record]) -> list[Line]:
-    """What older environments gave, where it was measured there."""
-    lines = []
+    """What older environments gave, where it was measured there; those that agree share a line."""
+    eras: dict[str, list[str]] = {}
     for record in measured:
         found = finding(claim, record)
         if found != UNMEASURED:
-            lines.append(Line(f"Era {record.era}", f"{found.outcome}: {found.found}", "code"))
-    return lines
+            eras.setdefault(f"{found.outcome}: {found.found}", []).append(record.era)
+    return [Line(f"Era {', '.join(names)}", text, "code") for text, names in eras.items()]
 
 
 def _evidence(claim: Claim) -> list[Line]:
