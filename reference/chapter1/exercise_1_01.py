@@ -22,6 +22,7 @@ from PIL import Image
 from reference import datasets
 from reference.attempts import attempt
 from reference.chapter1.section_google_text_to_speech import WORDS, speech_library
+from reference.sessions import displayed
 from reference.stages import stage
 
 SIZE = (224, 224)
@@ -129,7 +130,7 @@ def label() -> dict[str, object]:
     decoded = decode(certain)
     return {
         "decoded_label": decoded[0][0][1],
-        "displayed_by_step_12": _displayed("label = decoded[0][0]", {"decoded": decoded}),
+        "displayed_by_step_12": displayed("label = decoded[0][0]", {"decoded": decoded}),
     }
 
 
@@ -189,13 +190,6 @@ def _status_of_playing(name: str) -> int:
         return subprocess.run(
             name, shell=True, cwd=folder, capture_output=True, check=False
         ).returncode
-
-
-def _displayed(statement: str, names: dict[str, object]) -> str:
-    """What an interactive session shows after ``statement``."""
-    with contextlib.redirect_stdout(io.StringIO()) as shown:
-        exec(compile(statement, "<cell>", "single"), names)
-    return shown.getvalue()
 
 
 def _kind_of_sound(content: bytes) -> str:

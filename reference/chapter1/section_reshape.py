@@ -1,26 +1,18 @@
 """The reshape Function: another shape, the same elements in the same order, the same variable."""
 
-import contextlib
 import inspect
-import io
 
 import keras
 import tensorflow as tf
 
 from reference.attempts import attempt
+from reference.sessions import displayed
 
 
 def moved(elements: tf.Tensor, original: tf.Tensor) -> int:
     """How many elements, read row by row, stand at another place than in ``original``."""
     differ = tf.reshape(elements, [-1]) != tf.reshape(original, [-1])
     return int(tf.reduce_sum(tf.cast(differ, tf.int32)))
-
-
-def displayed(call: str, x: tf.Variable) -> str:
-    """What a notebook shows after a cell with this call alone."""
-    with contextlib.redirect_stdout(io.StringIO()) as shown:
-        exec(compile(call, "<cell>", "single"), {"tf": tf, "x": x})
-    return shown.getvalue()
 
 
 def run() -> dict[str, object]:
@@ -47,6 +39,6 @@ def run() -> dict[str, object]:
         "gray_with_depth": gray_with_depth,
         "rank_of_gray_with_depth": tf.rank(gray_with_depth),
         "x_shape_after_call": shape_after_call,
-        "displayed_by_the_call": displayed("tf.reshape(x, [3, 2])", original),
+        "displayed_by_the_call": displayed("tf.reshape(x, [3, 2])", {"tf": tf, "x": original}),
         "x_shape_after_assignment": x.shape,
     }
