@@ -140,7 +140,9 @@ def of_reference(era: Era, words: list[str], tier: Tier, jobs: int) -> Column:
         )
         for entry in report["verdicts"]
     }
-    return Column(era.name, built.versions, findings, judged=not era.newest)
+    asked = [name for name in here.versions() if name in built.versions]  # the book's own first
+    versions = {name: built.versions[name] for name in asked} | built.versions
+    return Column(era.name, versions, findings, judged=not era.newest)
 
 
 def _of_verdict(verdict: Verdict) -> Finding:
