@@ -52,6 +52,11 @@ def parameter_counts(model: keras.Model) -> dict[str, int]:
     }
 
 
+def activations(model: keras.Model) -> list[str]:
+    """Names of the activation functions of the layers that have one, in order."""
+    return [layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")]
+
+
 def compilation(model: keras.Model) -> dict[str, str]:
     """What ``model.compile`` was given: the optimizer's class and the loss's name."""
     loss = model.loss

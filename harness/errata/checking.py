@@ -31,7 +31,7 @@ def _at_odds(claims: list[Claim]) -> Iterator[str]:
                 f"which says the same of {claim.of}, as {_entry(other)}"
             )
         erratum = claim.erratum
-        if erratum and erratum.of in (None, claim.of) and erratum.right == claim.check:
+        if erratum and erratum.of in (None, claim.of) and repr(erratum.right) == repr(claim.check):
             yield f"{claim.id}: contradictory, its right value is the printed one"
 
 

@@ -16,7 +16,7 @@ from reference.chapter3.exercise_3_04 import share_only_rescaled
 from reference.chapter3.networks import ten_classes
 from reference.cores import Core
 from reference.stages import stage
-from reference.summaries import compilation, layer_table
+from reference.summaries import activations, compilation, layer_table
 from reference.training import Augment, History, Validation, steps_per_epoch, unchanged
 
 BATCH_SIZE = 16
@@ -66,9 +66,7 @@ def run() -> dict[str, object]:
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
         "types": [row["type"] for row in layers],
-        "activations": [
-            layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
-        ],
+        "activations": activations(model),
         **compilation(model),
         "input_shape": model.input_shape[1:],
         "learning_rate": model.optimizer.learning_rate,

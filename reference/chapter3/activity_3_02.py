@@ -13,13 +13,10 @@ from reference import datasets
 from reference.attempts import attempt
 from reference.chapter3.activity_3_01 import AUGMENT, RANGES
 from reference.chapter3.api_names import names_used
-from reference.chapter3.exercise_3_03 import (
-    impossible_accuracies,
-    nearest_accuracy,
-    path_exists,
-)
+from reference.chapter3.exercise_3_03 import path_exists
 from reference.chapter3.networks import compiled
 from reference.cores import Core
+from reference.logs import impossible_accuracies, nearest_share
 from reference.pictures import picture_names, read_pictures
 from reference.stages import stage
 from reference.summaries import compilation, layer_table, parameter_counts
@@ -133,8 +130,8 @@ def run() -> dict[str, object]:
         "pictures_of_step_8": TOTAL_TRAIN + TOTAL_VAL,
         "minutes_of_log": sum(SECONDS_OF_LOG) / 60,
         "class_mode": flow_from_directory.parameters["class_mode"].default,
-        "val_accuracy_of_figure_3_29": nearest_accuracy(0.8334, TOTAL_VAL),
-        "val_accuracy_of_figure_3_32": nearest_accuracy(0.8920, TOTAL_VAL),
+        "val_accuracy_of_figure_3_29": nearest_share(0.8334, TOTAL_VAL),
+        "val_accuracy_of_figure_3_32": nearest_share(0.8920, TOTAL_VAL),
         "impossible_val_accuracies_in_log": impossible_accuracies(VAL_ACCURACIES_OF_LOG, TOTAL_VAL),
     }
 

@@ -11,7 +11,7 @@ from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import ten_classes
 from reference.cores import Core
 from reference.stages import stage
-from reference.summaries import compilation, evaluate, layer_table, parameter_counts
+from reference.summaries import activations, compilation, evaluate, layer_table, parameter_counts
 from reference.training import History, Validation
 
 EPOCHS = 5
@@ -73,9 +73,7 @@ def run() -> dict[str, object]:
         "kernels": [layer.filters for layer in model.layers if isinstance(layer, Conv2D)],
         "kernel_size": list(model.layers[0].kernel_size),
         "units": [layer.units for layer in model.layers if isinstance(layer, Dense)],
-        "activations": [
-            layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
-        ],
+        "activations": activations(model),
         "inferred_input": model.layers[2].input.shape[1:],
         "order_of_layers": [row["type"] for row in layers],
         "pool_size": list(pooling.pool_size),

@@ -5,7 +5,7 @@ import inspect
 import io
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import keras
@@ -16,9 +16,10 @@ from reference import datasets
 from reference.chapter3.api_names import names_used
 from reference.chapter3.networks import compiled, two_convolutions
 from reference.cores import Core
+from reference.logs import impossible_accuracies, nearest_share
 from reference.pictures import picture_names, read_pictures
 from reference.stages import stage
-from reference.summaries import compilation, layer_table, parameter_counts
+from reference.summaries import activations, compilation, layer_table, parameter_counts
 from reference.training import History, Validation, steps_per_epoch
 
 TRAIN = "cats_and_dogs_filtered/train"
@@ -61,16 +62,6 @@ def train(files: Mapping[str, bytes], seed: int, epochs: int = EPOCHS) -> Histor
     return history
 
 
-def nearest_accuracy(printed: float, pictures: int) -> float:
-    """The share of right answers among ``pictures`` that comes closest to a printed one."""
-    return float(np.rint(printed * pictures) / pictures)
-
-
-def impossible_accuracies(log: Sequence[str], pictures: int) -> int:
-    """How many printed accuracies no number of right answers among ``pictures`` gives."""
-    return sum(f"{nearest_accuracy(float(text), pictures):.4f}" != text for text in log)
-
-
 def path_exists(archive_name: str, folder_name: str) -> bool:
     """Steps 3 to 6 with an archive of our own: whether ``path`` is the unpacked folder."""
     with tempfile.TemporaryDirectory() as folder:
@@ -96,17 +87,15 @@ def run() -> dict[str, object]:
         **compilation(model),
         "kernels": [layer.filters for layer in model.layers if hasattr(layer, "filters")],
         "units": [layer.units for layer in model.layers if hasattr(layer, "units")],
-        "activations": [
-            layer.activation.__name__ for layer in model.layers if hasattr(layer, "activation")
-        ],
+        "activations": activations(model),
         "learning_rate": model.optimizer.learning_rate,
         "file_url": eval(FILE_URL),
         "path_exists": path_exists("cats_and_dogs.zip", "cats_and_dogs_filtered"),
         "val_data_gen_shuffles": arguments["shuffle"].default,
         **names_used(model),
         "place_of_string": _place_beside_the_note("the string"),
-        "accuracy_in_log": nearest_accuracy(0.8150, TRAIN_PICTURES),
-        "val_accuracy_in_log": nearest_accuracy(0.6512, VALIDATED_PICTURES),
+        "accuracy_in_log": nearest_share(0.8150, TRAIN_PICTURES),
+        "val_accuracy_in_log": nearest_share(0.6512, VALIDATED_PICTURES),
         "impossible_accuracies_in_log": impossible_accuracies(ACCURACIES_OF_LOG, TRAIN_PICTURES),
         "impossible_val_accuracies_in_log": impossible_accuracies(
             VAL_ACCURACIES_OF_LOG, VALIDATED_PICTURES

@@ -5,8 +5,9 @@ import numpy as np
 from keras.layers import AveragePooling1D, Conv1D, Dense, Flatten, MaxPooling1D
 from numpy.lib.stride_tricks import sliding_window_view
 
+from reference.contents import CHAPTERS
+
 TERMS, LONG = 5, 1000
-TITLE_OF_CHAPTER_3 = "Image Classification with Convolutional Neural Networks"
 
 
 def convolve(sequence: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -39,7 +40,7 @@ def run() -> dict[str, object]:
         for layers in ([Conv1D(5, 5)], [Flatten(), Dense(6 * 5)])
     )
     return {
-        "title_of_chapter_3": TITLE_OF_CHAPTER_3,
+        "title_of_chapter_3": CHAPTERS[3],
         "deviation_from_weighted_patches": float(
             abs(features - convolve(sequence, convolution.kernel.numpy().ravel())).max()
         ),

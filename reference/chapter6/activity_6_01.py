@@ -16,7 +16,6 @@ from reference import datasets
 from reference.attempts import attempt
 from reference.chapter4.cleaning import dropping, stemmed, stop_tokens, words_of
 from reference.chapter4.section_tokenization import package_asked_for
-from reference.chapter6.prints import nearest_share
 from reference.chapter6.products import (
     EPOCHS,
     VOCAB_SIZE,
@@ -29,6 +28,7 @@ from reference.chapter6.products import (
     train,
 )
 from reference.chapter6.sentiment import described
+from reference.logs import nearest_share
 from reference.stages import stage
 
 SENTS = ["life is good", "good life", "good"]

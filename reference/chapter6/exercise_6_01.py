@@ -10,10 +10,10 @@ from reference.chapter6.prints import (
     TEST_ACCURACIES,
     VAL_ACCURACIES,
     best_epoch,
-    nearest_share,
     shares_in_log,
 )
 from reference.chapter6.sentiment import CORES, architecture
+from reference.logs import nearest_share
 from reference.stages import stage
 
 CORE = CORES["model_rnn"]

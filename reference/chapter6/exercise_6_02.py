@@ -9,11 +9,11 @@ from reference.chapter6.prints import (
     TEST_ACCURACIES,
     best_epoch,
     last_val_accuracies,
-    nearest_share,
     shares_in_log,
     times_as_long,
 )
 from reference.chapter6.sentiment import CORES, architecture, build
+from reference.logs import nearest_share
 from reference.stages import stage
 
 TRAINING_ROWS = 20_000

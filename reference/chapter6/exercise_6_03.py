@@ -11,11 +11,11 @@ from reference.chapter6.prints import (
     last_val_accuracies,
     log_distance,
     log_seconds,
-    nearest_share,
     shares_in_log,
     times_as_long,
 )
 from reference.chapter6.sentiment import CORES, UNITS, architecture, build
+from reference.logs import nearest_share
 from reference.stages import stage
 
 CORE = CORES["model_gru"]

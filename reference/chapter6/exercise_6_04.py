@@ -8,11 +8,11 @@ from reference.chapter6.experiments import over_seeds, results, seconds_a_step
 from reference.chapter6.prints import (
     TEST_ACCURACIES,
     log_distance,
-    nearest_share,
     shares_in_log,
     times_as_long,
 )
 from reference.chapter6.sentiment import CORES, UNITS, architecture, build
+from reference.logs import nearest_share
 from reference.stages import stage
 
 CORE = CORES["model_bilstm"]

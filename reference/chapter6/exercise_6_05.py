@@ -11,10 +11,10 @@ from reference.chapter6.prints import (
     TEST_ACCURACIES,
     log_distance,
     log_seconds,
-    nearest_share,
     shares_in_log,
 )
 from reference.chapter6.sentiment import CORES, UNITS, architecture, build
+from reference.logs import nearest_share
 from reference.stages import stage
 
 CORE = CORES["model_stack"]

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from reference.logs import nearest_share
+
 # Figures 6.6 (epochs 6 to 10), 6.12, 6.16, 6.19 and 6.22: seconds, and validation accuracies.
 SECONDS = {
     "rnn": [9, 9, 9, 9, 9],
@@ -49,11 +51,6 @@ def log_distance(name: str, other: str) -> float:
 def best_epoch(name: str, first: int = 1) -> int:
     """The epoch of the highest validation accuracy in a log that begins with epoch ``first``."""
     return int(np.argmax(VAL_ACCURACIES[name])) + first
-
-
-def nearest_share(printed: float, rows: int) -> float:
-    """The share of right answers among ``rows`` that comes closest to a printed accuracy."""
-    return float(np.rint(printed * rows) / rows)
 
 
 def shares_in_log(name: str, rows: int = 5_000) -> np.ndarray:

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras.layers import Conv2D, Conv2DTranspose
 
-from reference.chapter7.sections import CHAPTERS
+from reference.contents import CHAPTERS
 from reference.summaries import layer_table, parameter_counts
 
 

@@ -16,6 +16,7 @@ from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01, exercise_7_02
 from reference.chapter7.dcgan_training import kept_by_the_listing
 from reference.chapter7.exercise_7_04 import generated_points, independent_real_points
+from reference.contents import CHAPTERS
 from reference.stages import stage
 from reference.two_samples import energy_distance, permutation_p_value
 
@@ -25,10 +26,6 @@ Genmodel = Sequential()
 """
 GENERATORS = 10
 NON_LINEAR = ("relu", "elu", "selu", "sigmoid")
-CHAPTERS = {
-    3: "Image Classification with Convolutional Neural Networks",
-    4: "Deep Learning for Text - Embeddings",
-}
 
 
 def generating_real_data() -> dict[str, object]:
