@@ -67,11 +67,16 @@ def _laboratory(questions: Sequence[Question], like: Question, library: str) -> 
 
 def _question(claim: Claim, library: str) -> Question:
     old, until = _ends(claim, library)
-    candidates = series(library, old.versions[library], until)
+    before = old.versions[library]
+    if before == until:
+        raise UsageError(
+            f"{claim.id} is met with {library} {before} and is not with the same {library} later",
+            hint="Name another library with --library; data may have changed too",
+        )
+    candidates = series(library, before, until)
     if not candidates:
         raise UsageError(
-            f"no Python here runs a release of {library} between {old.versions[library]} and "
-            f"{until}",
+            f"no Python here runs a release of {library} between {before} and {until}",
             hint="Install more of them: `pyenv install 3.9` or `uv python install 3.9`",
         )
     return Question(claim, old, _part(claim, old), candidates)

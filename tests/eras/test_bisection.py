@@ -15,6 +15,7 @@ from harness.eras.bisection import Laboratory, bisect, series
 from harness.eras.index import Release, releases
 from harness.eras.ledger import Outcome
 from harness.eras.parts import parts
+from harness.eras.record import load_record
 from harness.eras.specification import era
 from harness.errors import UsageError
 from tests.command_line import Dlw
@@ -151,3 +152,14 @@ def test_what_cannot_be_bisected_is_one_line(
     result = dlw("era", "bisect", *arguments)
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert message in result.err
+
+
+def test_a_library_that_was_the_same_before_and_after_is_one_line(
+    dlw: Dlw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = load_record("keras2")
+    assert record is not None
+    monkeypatch.setattr("harness.environment.installed", record.versions.get)
+    result = dlw("era", "bisect", "S4.removing-stop-words/count", "--library", "nltk")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "with the same nltk later" in result.err
