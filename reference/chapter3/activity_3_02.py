@@ -91,7 +91,7 @@ def train(
 
 def run() -> dict[str, object]:
     base_model = frozen_base(weights=None)
-    model = build(base_model)
+    model = compiled_as_listed(base_model)
     counts = parameter_counts(base_model)
     generators = {
         "train_img_gen": ImageDataGenerator(rescale=1 / 255, **RANGES),
@@ -107,7 +107,7 @@ def run() -> dict[str, object]:
         "activations": [
             layer.activation.__name__ for layer in model.layers if isinstance(layer, Dense)
         ],
-        **compilation(compiled_as_listed(base_model)),
+        **compilation(model),
         "output_of_step_4": str(under_two_dense_layers(base_model).output_shape),
         "trained_layers": [layer.name for layer in model.layers if layer.trainable_weights],
         "learning_rate": model.optimizer.learning_rate,
