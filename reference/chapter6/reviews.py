@@ -39,8 +39,9 @@ class Reviews:
         """
         before = np.concatenate([np.zeros(maxlen, self.tokens.dtype), self.tokens])
         rows = sliding_window_view(before, maxlen)[np.cumsum(self.lengths)]
-        of_another = np.arange(maxlen) < maxlen - self.lengths[:, np.newaxis]
-        np.copyto(rows, 0, where=of_another)
+        narrow = np.min_scalar_type(maxlen)  # a mask made of int64 takes longer than the rows do
+        missing = (maxlen - np.minimum(self.lengths, maxlen)).astype(narrow)
+        np.copyto(rows, 0, where=np.arange(maxlen, dtype=narrow) < missing[:, np.newaxis])
         return rows
 
 
