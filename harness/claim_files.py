@@ -14,7 +14,7 @@ from harness.claims import Claim, ClaimFile, Drift, Erratum
 from harness.errors import FixtureError, UsageError, suggestion
 from reference import datasets
 
-RESOURCES = ("gpu", "network")
+RESOURCES = ("avx2", "gpu", "network")
 
 
 @once_a_book

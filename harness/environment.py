@@ -37,6 +37,16 @@ def hardware() -> dict[str, str]:
     }
 
 
+@cache
+def has_avx2() -> bool:
+    """Whether NumPy uses the processor's AVX2, with which its sorting orders ties otherwise."""
+    import numpy as np
+
+    extensions = np.show_config(mode="dicts")["SIMD Extensions"]
+    used = {*extensions["baseline"], *extensions.get("found", ())}
+    return not used.isdisjoint({"AVX2", "X86_V3"})  # as NumPy calls it before 2.4 and since
+
+
 def _processor() -> str:
     try:
         with open("/proc/cpuinfo", encoding="utf-8") as lines:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness import environment
 from harness.baselines import load_baseline
 from harness.cache import ObservationCache
 from harness.cache import key as cache_key
@@ -118,6 +119,9 @@ def _lack(stage: Stage, device: str) -> Observed | None:
     """Why the stage cannot run here, or None; data are fetched where that is allowed."""
     if "gpu" in stage.needs and device != "gpu":
         return Observed({}, unavailable="it needs a GPU", remedy="Run it with --device gpu")
+    if "avx2" in stage.needs and not environment.has_avx2():
+        lack = "NumPy finds no AVX2 in this processor"
+        return Observed({}, unavailable=lack, remedy="Run it on x86-64 of 2013 or later")
     try:
         for need in stage.needs:
             if need in datasets.registry():

@@ -24,9 +24,9 @@ def stage(
     """Mark a function of a unit module as one of its stages.
 
     ``tier`` says how long it takes: ``fast`` (seconds), ``train`` (a minute or so), ``full``
-    (long). ``needs`` names data sets of ``fixtures/datasets.toml``, or ``network`` or ``gpu``.
-    Both must be literals: they are read from the source, so that listing the claims of a book
-    imports no deep-learning library. A stage that takes a ``seed`` is given one; its other
+    (long). ``needs`` names data sets of ``fixtures/datasets.toml``, or ``network``, ``gpu`` or
+    ``avx2``. Both must be literals: they are read from the source, so that listing the claims of
+    a book imports no deep-learning library. A stage that takes a ``seed`` is given one; its other
     arguments are the unit's inputs, the book's by default, which grading varies.
     """
     if tier not in TIERS:
