@@ -66,7 +66,7 @@ def judge(
         return _unverified(claim, problem, "", surprise=problem)
     as_printed = _compare(claim.check, claim.of, observed, baseline)
     if as_printed.outcome == "undecided":
-        remedy = measuring_command(claim.unit, claim.tier)
+        remedy = claim.check.to_decide or measuring_command(claim.unit, claim.tier)
         return _unverified(claim, as_printed.detail, remedy, found=as_printed.found)
     if claim.draft:
         meets = "meets" if as_printed.outcome == "met" else "does not meet"

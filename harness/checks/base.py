@@ -27,10 +27,14 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Check(ABC):
-    """An expectation: ``expected`` as the claim's file holds it."""
+    """An expectation: ``expected`` as the claim's file holds it.
+
+    ``to_decide`` is what would decide an undecided one, where that is not a larger baseline.
+    """
 
     expected: Any
     name: ClassVar[str]
+    to_decide: ClassVar[str] = ""
 
     @classmethod
     def parse(cls, expected: Any) -> Self:

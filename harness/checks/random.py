@@ -69,6 +69,7 @@ class Tends(Check):
     """
 
     name: ClassVar[str] = "tends"
+    to_decide: ClassVar[str] = "Let the reference's stage take more seeds"
 
     def validate(self) -> None:
         if self.expected not in ("greater", "less"):
@@ -84,6 +85,9 @@ class Tends(Check):
             return Comparison("undecided", as_text(observed), problem)
         sign = 1.0 if self.expected == "greater" else -1.0
         differences = sign * (first.astype(np.float64) - second.astype(np.float64))
+        if lost := int(np.isnan(differences).sum()):
+            problem = f"{lost} of {first.size} pairs hold no number"
+            return Comparison("undecided", as_text(observed), problem)
         low, high, method = mean_interval(list(differences))
         detail = (
             f"{first.size} pairs differ by {sign * differences.mean():.4g} on average; "

@@ -25,6 +25,7 @@ class TimesAsLong(Check):
     """
 
     name: ClassVar[str] = "times_as_long"
+    to_decide: ClassVar[str] = "Run it again with nothing else running, or on another processor"
 
     def validate(self) -> None:
         require_number(self.name, self.expected)

@@ -107,6 +107,7 @@ def test_not_met(table, observed) -> None:
     [
         ({"tends": "greater"}, [[1, 2, 1, 2, 1], [2, 1, 2, 1, 2]], None),
         ({"tends": "greater"}, [[1, 2], [0, 0]], None),
+        ({"tends": "greater"}, [[2, 3, 2, 3, float("nan")], [1, 1, 1, 2, 1]], None),
         ({"times_as_long": 2}, 3.1, None),
         ({"times_as_long": 2}, 0.7, None),
         ({"plausible": "0.97"}, 0.97, None),
