@@ -37,8 +37,11 @@ class Reviews:
 
         The last ``maxlen`` numbers of each review, zeros before them where it is shorter.
         """
-        before = np.concatenate([np.zeros(maxlen, self.tokens.dtype), self.tokens])
-        rows = sliding_window_view(before, maxlen)[np.cumsum(self.lengths)]
+        ends = np.cumsum(self.lengths)
+        enough = self.tokens if len(self.tokens) >= maxlen else np.zeros(maxlen, np.int32)
+        rows = sliding_window_view(enough, maxlen)[np.maximum(ends - maxlen, 0)]
+        for row, end in zip(rows, ends[ends < maxlen], strict=False):  # these lack a whole window
+            row[maxlen - end :] = self.tokens[:end]
         narrow = np.min_scalar_type(maxlen)  # a mask made of int64 takes longer than the rows do
         missing = (maxlen - np.minimum(self.lengths, maxlen)).astype(narrow)
         np.copyto(rows, 0, where=np.arange(maxlen, dtype=narrow) < missing[:, np.newaxis])
