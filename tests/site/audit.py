@@ -7,8 +7,10 @@ page in a browser, light and dark: errors, requests to the network, and what axe
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import repeat
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +19,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from tests.site import browser
 
 MOST_BYTES = 5_000_000
+BROWSERS = 2  # at a time
 ADDRESSES = ("href", "src", "action")
 
 
@@ -97,13 +100,24 @@ def faults_in_browser(
         yield from (f"{name} ({mode}): {fault}" for fault in found)
 
 
+def audited(folder: Path, names: Sequence[str]) -> list[str]:
+    """The faults of these pages, light and dark, in a browser of their own."""
+    with browser.chromium() as driver:
+        return [
+            fault
+            for dark in (False, True)
+            for fault in faults_in_browser(driver, folder, names, dark=dark)
+        ]
+
+
 def main(folder: Path) -> int:
     faults = list(faults_of_files(folder))
     names = list(read(folder))
-    with browser.chromium() as driver:
-        for dark in (False, True):
-            print(f"{len(names)} pages, {'dark' if dark else 'light'} ...", flush=True)
-            faults += faults_in_browser(driver, folder, names, dark=dark)
+    print(f"{len(names)} pages in {BROWSERS} browsers ...", flush=True)
+    shares = [names[n::BROWSERS] for n in range(BROWSERS)]
+    with ThreadPoolExecutor(BROWSERS) as pool:
+        for found in pool.map(audited, repeat(folder), shares):
+            faults += found
     for fault in faults:
         print(fault)
     print(f"{len(names)} pages, light and dark: {len(faults) or 'no'} faults")
