@@ -8,6 +8,8 @@ from pathlib import Path
 
 import nltk
 import pytest
+from nltk.corpus.reader import PlaintextCorpusReader
+from nltk.corpus.util import LazyCorpusLoader
 
 from reference import datasets
 from reference.datasets.kinds import KINDS
@@ -61,7 +63,11 @@ def test_a_package_is_the_same_zipped_and_unzipped(tmp_path: Path) -> None:
     assert kind.digest(kind.decode(folder)) != digest
 
 
-def test_alice_is_recognised_in_the_whole_selection_and_read_by_nltk(tmp_path: Path) -> None:
+def test_alice_is_recognised_in_the_whole_selection_and_read_by_nltk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unread = LazyCorpusLoader("gutenberg", PlaintextCorpusReader, r".*\.txt", encoding="latin1")
+    monkeypatch.setattr(nltk.corpus, "gutenberg", unread)  # may have been read elsewhere
     text = (ALICE / "carroll-alice.txt").read_text()
     package = tmp_path / "nltk_data" / "corpora" / "gutenberg.zip"
     zipped(package, {"gutenberg/carroll-alice.txt": text, "gutenberg/austen-emma.txt": "Emma"})
