@@ -5,6 +5,7 @@ a notebook whose author went on.
 """
 
 import ast
+import builtins
 import contextlib
 import importlib
 import io
@@ -44,8 +45,13 @@ def play(notebook: Path, observed: Mapping[str, Place]) -> dict[str, object]:
             about = _run(cell.source, number, namespace)
             for name, expression in wanted.get(number, {}).items():
                 with contextlib.suppress(Exception):  # what is not there is not produced
-                    found[name] = _plain(eval(expression, namespace | about))
+                    found[name] = _plain(eval(expression, namespace | about | _builtins()))
     return found
+
+
+def _builtins() -> dict[str, Any]:
+    """Python's own names but for the ``_`` that an interactive display leaves among them."""
+    return {"__builtins__": {key: value for key, value in vars(builtins).items() if key != "_"}}
 
 
 def _run(source: str, number: int, namespace: dict[str, Any]) -> dict[str, Any]:
