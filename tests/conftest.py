@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from harness import baselines, cli
@@ -16,6 +17,9 @@ from harness.claims import Claim
 from harness.observe import Observed
 from tests.command_line import Dlw, Result
 from tests.mutation import mutants, outside
+
+hypothesis.settings.register_profile("noisy", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("noisy")
 
 
 @pytest.fixture(scope="session")
