@@ -18,7 +18,9 @@ from harness.observe import Observed
 from tests.command_line import Dlw, Result
 from tests.mutation import mutants, outside
 
-hypothesis.settings.register_profile("noisy", deadline=None)  # a busy machine is no failure
+hypothesis.settings.register_profile(  # a busy machine is no failure
+    "noisy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("noisy")
 
 
