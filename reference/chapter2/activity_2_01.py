@@ -16,7 +16,7 @@ from reference.attempts import attempt
 from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
-from reference.summaries import evaluate, layer_table, parameter_counts
+from reference.summaries import activations, evaluate, layer_table, parameter_counts
 
 EPOCHS = 30
 PRINTED_EPOCHS = range(1, 11)
@@ -99,7 +99,7 @@ def run() -> dict[str, object]:
     return {
         "layers": layer_table(model),
         **parameter_counts(model),
-        "activations": [layer.activation.__name__ for layer in model.layers],
+        "activations": activations(model),
         "listing": attempt(listing),
         "shown_by_listing": shown_by_listing(),
         "one_hot_labels": attempt(

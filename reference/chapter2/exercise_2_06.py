@@ -9,7 +9,7 @@ from reference.attempts import attempt
 from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
-from reference.summaries import compilation, evaluate, layer_table, parameter_counts
+from reference.summaries import activations, compilation, evaluate, layer_table, parameter_counts
 
 EPOCHS = 50
 PRINTED_EPOCHS = range(8, 20)
@@ -90,7 +90,7 @@ def run() -> dict[str, object]:
         **compilation(model),
         "input_nodes": model.input_shape[1],
         "hidden_units": [layer.units for layer in model.layers[:-1]],
-        "activations": [layer.activation.__name__ for layer in model.layers],
+        "activations": activations(model),
         "listing": attempt(lambda: listing(last_input_dim=2)),
         "inputs_of_last_layer": printed.layers[-1].kernel.shape[0],
         "seconds_an_epoch": np.rint(21 * 1e-6 * np.array(PRINTED_MICROSECONDS)),

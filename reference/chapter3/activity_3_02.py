@@ -19,7 +19,7 @@ from reference.cores import Core
 from reference.logs import impossible_accuracies, nearest_share
 from reference.pictures import picture_names, read_pictures
 from reference.stages import stage
-from reference.summaries import compilation, layer_table, parameter_counts
+from reference.summaries import activations, compilation, layer_table, parameter_counts
 from reference.training import History, Validation, steps_per_epoch
 
 TRAINING = "fruits360_filtered/Training"
@@ -104,9 +104,7 @@ def run() -> dict[str, object]:
         **counts,
         "types_of_head": [row["type"] for row in layer_table(model)[1:]],
         "dense_units": [layer.units for layer in model.layers if isinstance(layer, Dense)],
-        "activations": [
-            layer.activation.__name__ for layer in model.layers if isinstance(layer, Dense)
-        ],
+        "activations": activations(model),
         **compilation(model),
         "output_of_step_4": str(under_two_dense_layers(base_model).output_shape),
         "trained_layers": [layer.name for layer in model.layers if layer.trainable_weights],

@@ -6,7 +6,7 @@ from keras.layers import Dense
 
 from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import activations, layer_table, parameter_counts
 
 BATCH = 128
 FEATURES = 10
@@ -53,7 +53,7 @@ def run() -> dict[str, object]:
         "names": [Genmodel.name, *(row["name"] for row in rows)],
         "number_of_layers": len(rows),
         **parameter_counts(Genmodel),
-        "activations": [layer.activation.__name__ for layer in Genmodel.layers],
+        "activations": activations(Genmodel),
         "initializers": [type(layer.kernel_initializer).__name__ for layer in Genmodel.layers],
         "input_features": Genmodel.input_shape[1],
         "outputs_and_real_features": [Genmodel.output_shape[1], real.shape[1]],

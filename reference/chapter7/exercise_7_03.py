@@ -14,7 +14,7 @@ from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01
 from reference.chapter7.exercise_7_02 import BATCH, FEATURES, OUTPUTS, build_generator
 from reference.stages import stage
-from reference.summaries import layer_table, parameter_counts
+from reference.summaries import activations, layer_table, parameter_counts
 
 ITERATIONS, EVERY = 20_000, 4_000
 PRINTED_REAL = [0.265625, 1.0, 1.0, 1.0, 1.0]
@@ -120,7 +120,7 @@ def run() -> dict[str, object]:
         "model_names": [Discmodel.name, Genmodel.name],
         "Discmodel_layers": layer_table(Discmodel),
         **named("Discmodel", parameter_counts(Discmodel)),
-        "Discmodel_activations": [layer.activation.__name__ for layer in Discmodel.layers],
+        "Discmodel_activations": activations(Discmodel),
         "probabilities": Discmodel.predict(100 * x_fake, verbose=0),
         "Genmodel_layers": layer_table(Genmodel),
         **named("Genmodel", parameter_counts(Genmodel)),
