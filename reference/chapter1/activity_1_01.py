@@ -28,6 +28,11 @@ def absolute(expression: Expression) -> Expression:
     return lambda x: abs(expression(x))
 
 
+def distance_from_roots_of_two(x: np.float32) -> float:
+    """How far x is from the nearer root of ``two_roots``."""
+    return float(min(abs(x - 1), abs(x - 2)))
+
+
 def descend(
     losses: Sequence[Expression], steps: int, learning_rate: float = LEARNING_RATE
 ) -> np.ndarray:
@@ -53,8 +58,8 @@ def descend(
 
 
 def run(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
-    losses = (absolute(quadratic), quadratic, two_roots)
-    solution, plain, plain_of_two = descend(losses, ITERATIONS, learning_rate).T
+    losses = (absolute(quadratic), quadratic, two_roots, absolute(two_roots))
+    solution, plain, plain_of_two, absolute_of_two = descend(losses, ITERATIONS, learning_rate).T
     x = solution[-1]
     start = tf.Variable(0.0)
     return {
@@ -68,7 +73,8 @@ def run(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "way_of_the_last_1000": np.ptp(solution[-1000:]),
         "x_of_plain_loss": plain[-1],
         "plain_minimum_of_two": two_roots(plain_of_two[-1]),
-        "distance_from_roots_of_two": abs(plain_of_two[-1] - np.array([1, 2])).min(),
+        "distance_from_roots_of_two": distance_from_roots_of_two(plain_of_two[-1]),
+        "distance_from_roots_of_two_as_listed": distance_from_roots_of_two(absolute_of_two[-1]),
         "minimize_call": attempt(
             lambda: tf.optimizers.Adam(learning_rate).minimize(lambda: losses[0](start), start)
         ),

@@ -17,10 +17,10 @@ def recur(sequence: np.ndarray, layer: SimpleRNN) -> np.ndarray:
     return np.array(outputs[1:])
 
 
-def response(layer: keras.Layer, sequence: np.ndarray) -> np.ndarray:
-    """How far each step's output moves, shape (steps,), when the first input alone changes."""
+def response(layer: keras.Layer, sequence: np.ndarray, step: int) -> np.ndarray:
+    """How far each step's output moves, shape (steps,), when the input of one step changes."""
     changed = sequence.copy()
-    changed[0] += 1
+    changed[step] += 1
     before, after = layer(tf.stack([sequence, changed])).numpy()
     return np.abs(after - before).max(axis=-1)
 
@@ -31,7 +31,8 @@ def run() -> dict[str, object]:
     outputs = recurrent(sequence[np.newaxis])[0].numpy()
     return {
         "deviation_from_recurrence": np.abs(outputs - recur(sequence, recurrent)).max(),
-        "later_response_of_recurrent": response(recurrent, sequence)[1:],
-        "later_response_of_dense": response(Dense(UNITS), sequence)[1:],
+        "later_response_of_recurrent": response(recurrent, sequence, 0)[1:],
+        "later_response_of_dense": response(Dense(UNITS), sequence, 0)[1:],
+        "earlier_response_of_recurrent": response(recurrent, sequence, -1)[:-1],
         "recurrent_types": [layer.__name__ for layer in (LSTM, GRU) if issubclass(layer, RNN)],
     }

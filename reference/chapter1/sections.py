@@ -82,9 +82,11 @@ def tensors() -> dict[str, object]:
     elements = {"constant": scalar, "variable": tf.Variable(12), "result": scalar + 1}
     picture = tf.image.encode_png(tf.cast(cube[..., :1], tf.uint8)).numpy()
     columns, rows = struct.unpack(">II", picture[16:24])  # a PNG file's header: width, height
+    image = tf.image.decode_png(picture)
+    names = {columns: "width", rows: "height", 1: "channels"}
     convolution = keras.layers.Conv2D(1, 1)
     convolution(cube[tf.newaxis])
-    figure = np.shape(FIGURE_1_10)  # width, height, channels, in the section's own order
+    figure = np.shape(FIGURE_1_10)
     return {
         "elements_that_are_tensors": [name for name in elements if tf.is_tensor(elements[name])],
         "rank_less_number_of_dimensions": [
@@ -96,8 +98,9 @@ def tensors() -> dict[str, object]:
         "vector_rank": tf.rank(vector),
         "matrix_rank": tf.rank(matrix),
         "matrix": matrix,
-        "image_rank": tf.rank(tf.image.decode_png(picture)),
-        "figure_1_10_layout": dict(zip(("columns", "rows", "channels"), figure, strict=True)),
+        "image_rank": tf.rank(image),
+        "dimensions_of_an_image": [names[size] for size in image.shape],
+        "figure_1_10_layout": dict(zip(("rows", "columns", "channels"), figure, strict=True)),
         "figure_1_10_rank": tf.rank(FIGURE_1_10),
         "elements_in_each_dimension": tf.shape(cube),
         "number_of_dimensions": len(cube.shape),
