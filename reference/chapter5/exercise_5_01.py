@@ -4,14 +4,15 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from scipy.stats import f_oneway
+from scipy.stats import chi2
 
 from reference import datasets
 from reference.chapter5 import axes_only
-from reference.chapter5.prices import DATE, stock
+from reference.chapter5.prices import stock
 from reference.stages import stage
 
 LONGEST_CYCLE = 63  # trading days: a quarter of a year
+MONTH = 18, 25  # trading days: about a month
 
 
 def plotted(frame: pd.DataFrame, *arguments: str) -> dict[str, str]:
@@ -26,15 +27,15 @@ def autocorrelations(values: np.ndarray, longest: int) -> np.ndarray:
     )
 
 
-def chance_of_months(dates: pd.Series, prices: pd.Series) -> float:
-    """How likely chance alone lets the calendar's twelve months differ as much in their changes.
+def chance_of_power(values: np.ndarray, shortest: int, longest: int) -> float:
+    """How likely noise has as much power as a series at the periods from shortest to longest.
 
-    An analysis of variance of the logarithmic changes from the end of a month to that of the next;
-    the oldest price comes first.
+    In noise the power at each frequency, over the average, is half a chi-square of two degrees.
     """
-    at_end = np.log(prices).groupby([dates.dt.year, dates.dt.month]).last()
-    changes = at_end.diff().dropna()
-    return float(f_oneway(*(months for _, months in changes.groupby(level=1))).pvalue)
+    power = np.abs(np.fft.rfft(values - values.mean()))[1:] ** 2
+    periods = len(values) / np.arange(1, len(power) + 1)
+    asked = power[(periods >= shortest) & (periods <= longest)]
+    return float(chi2.sf(2 * asked.sum() / power.mean(), 2 * len(asked)))
 
 
 @stage(needs=("aapl",))
@@ -45,7 +46,8 @@ def data() -> dict[str, object]:
     inp0 = inp0.sort_index(ascending=False)
     after = inp0[axes["x"]]
     ts_data = stock("aapl")
-    likeness = autocorrelations(np.diff(np.log(ts_data[:, 0])), LONGEST_CYCLE)
+    changes = np.diff(np.log(ts_data[:, 0]))
+    likeness = autocorrelations(changes, LONGEST_CYCLE)
     return {
         "axes_of_plot": axes,
         "leftmost_before": before.iloc[0],
@@ -59,7 +61,5 @@ def data() -> dict[str, object]:
         "rise_to_the_peak": float(ts_data.max() / ts_data[0, 0]),
         "fall_after_the_peak": float(ts_data[ts_data.argmax() :].min() / ts_data.max()),
         "largest_autocorrelation": float(np.abs(likeness).max()),
-        "chance_of_months": chance_of_months(
-            pd.to_datetime(inp0["Date"], format=DATE), inp0["Close"]
-        ),
+        "chance_of_monthly_power": chance_of_power(changes, *MONTH),
     }

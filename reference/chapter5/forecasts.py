@@ -51,6 +51,13 @@ def split(prices: Prices) -> tuple[Rows, Validation]:
     return rows, Validation(prices.train_features[kept:], prices.train_targets[kept:])
 
 
+def latest_last(prices: Prices) -> Prices:
+    """The same prices, each look-back in the order in which its days happened."""
+    return prices._replace(
+        train_features=prices.train_features[:, ::-1], test_features=prices.test_features[:, ::-1]
+    )
+
+
 def forecasting(unit: str, build: Callable[[], keras.Model], epochs: int) -> Core:
     """The chapter's way of training: a day at a time."""
     return Core(unit, build, epochs, batch_size=1, quality="val_loss")

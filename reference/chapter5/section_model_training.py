@@ -14,17 +14,20 @@ from reference.chapter5.forecasts import (
     HELD_OUT,
     SEEDS,
     correlation_of_changes,
+    latest_last,
     predict,
     rmse,
     rmse_of_previous_day,
     root_mean_square,
     train,
     trials,
+    trials_on,
 )
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, Prices, prepare
 from reference.stages import stage
 
 MANY_EPOCHS = 12
+SEEDS_TURNED = 20
 STYLE_OF_PREDICTIONS = "--"  # plot_pred's last argument
 LINE_STYLES = {"-": "solid", "--": "dashed", "-.": "dash_dot", ":": "dotted"}  # Matplotlib's
 
@@ -102,12 +105,15 @@ def over_seeds() -> dict[str, object]:
     prices = prepare("aapl")
     happened = prices.test_targets[LOOK_BACK:]
     found = trials(exercise_5_03.CORE, "aapl", SEEDS)
+    turned = trials_on(latest_last(prices), exercise_5_03.CORE, SEEDS_TURNED)
     longer = trials(replace(exercise_5_03.CORE, epochs=MANY_EPOCHS), "aapl", 10)
     previous_day = rmse_of_previous_day(prices.test_features, prices.test_targets)
     return {
         "fit_log": _log_of_an_epoch(prices),
         "rmse_test_unpadded": found.rmse_test_unpadded,
         "rmse_test_of_previous_day": np.full(SEEDS, previous_day),
+        "log_rmse_test_latest_first": np.log(found.rmse_test_unpadded[:SEEDS_TURNED]),
+        "log_rmse_test_latest_last": np.log(turned.rmse_test_unpadded),
         "fit_of_levels": float(
             np.median([_fit_of_levels(row, happened[:, 0]) for row in found.predictions])
         ),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 from sklearn.preprocessing import MinMaxScaler
 
@@ -81,6 +82,7 @@ def data() -> dict[str, object]:
     train_days, test_days = numbered[:train_recs], numbered[train_recs:]
     windows = get_lookback(train_days, LOOK_BACK)[0]
     fitted = np.array([prices.scaler.data_min_[0], prices.scaler.data_max_[0]])
+    listed = [pd.DataFrame(prices.train_targets).shift(days) for days in range(1, LOOK_BACK + 1)]
     return {
         "train_recs": train_recs,
         "lengths": [len(prices.train_targets), len(prices.test_targets)],
@@ -91,6 +93,9 @@ def data() -> dict[str, object]:
         "fitted_beyond_train": float(abs(fitted - _range(prices.ts_data[:train_recs])).max()),
         "trainX": prices.train_features,
         "testX": prices.test_features,
+        "trainX_less_listed": float(
+            abs(prices.train_features - pd.concat(listed, axis=1).fillna(0).to_numpy()).max()
+        ),
         "features_and_targets": [
             prices.ts_data.shape[1],
             prices.train_targets.shape[1],

@@ -1,8 +1,6 @@
 """Training RNNs: a loss over several steps, and the options of Keras's plain recurrent layer."""
 
 import inspect
-from collections.abc import Callable
-from unittest import mock
 
 import keras
 import numpy as np
@@ -18,6 +16,7 @@ from reference.chapter5 import (
 )
 
 UNITS = 4
+EARLIER_LAYERS = {"Conv2D", "Dense", "Dropout", "Flatten", "MaxPool2D", "MaxPooling2D", "Reshape"}
 DAYS = keras.random.normal((1, 10), seed=0)
 
 
@@ -39,15 +38,9 @@ def _recurrent_gradients() -> tuple[np.ndarray, list[np.ndarray]]:
     return tape.gradient(total, W_R).numpy(), [gradient.numpy() for gradient in of_steps]
 
 
-def seeds_set(*listings: Callable[[], object]) -> int:
-    """How often the listings set a seed, of NumPy or of TensorFlow."""
-    with (
-        mock.patch.object(np.random, "seed") as of_numpy,
-        mock.patch.object(tf.random, "set_seed") as of_tensorflow,
-    ):
-        for listing in listings:
-            listing()
-    return of_numpy.call_count + of_tensorflow.call_count
+def new_layers(*models: keras.Model) -> set[str]:
+    """Types of the models' layers that no listing of the chapters before has."""
+    return {type(layer).__name__ for model in models for layer in model.layers} - EARLIER_LAYERS
 
 
 def run() -> dict[str, object]:
@@ -62,11 +55,13 @@ def run() -> dict[str, object]:
         "gradient_of_sum_less_sum_of_gradients": float(abs(of_sum - sum(of_steps)).max()),
         "steps_with_a_gradient": sum(bool(abs(gradient).max() > 0) for gradient in of_steps),
         "imports": attempt(_imports),
-        "seeds_of_the_notebook": seeds_set(
-            exercise_5_03.listing,
-            exercise_5_04.listing,
-            exercise_5_05.listing,
-            activity_5_01.build,
+        "number_of_new_layers": len(
+            new_layers(
+                exercise_5_03.build(),
+                exercise_5_04.build(),
+                exercise_5_05.build(),
+                activity_5_01.build(),
+            )
         ),
         "kind_with_fewest_params": min(params, key=params.__getitem__),
         "signature": _signature(SimpleRNN),
@@ -85,7 +80,9 @@ def run() -> dict[str, object]:
         "list_of_ten_values": attempt(lambda: SimpleRNN(UNITS)(DAYS)),
         "reshaped": Reshape((10, 1))(DAYS),
         "reshape_without_target_shape": attempt(lambda: Reshape()),
-        "built_without_input_shape": keras.Sequential([Reshape((10, 1)), SimpleRNN(UNITS)]).built,
+        "params_without_input_shape": attempt(
+            lambda: keras.Sequential([Reshape((10, 1)), SimpleRNN(UNITS)]).count_params()
+        ),
     }
 
 

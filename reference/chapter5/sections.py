@@ -91,6 +91,7 @@ def flexibility() -> dict[str, object]:
     return {
         "inputs_at_each_step_of_5_02": [batch.shape[1] for batch in steps],
         "outputs_of_5_02": len(outputs),
+        "number_of_the_exercise": ".".join(exercise_5_02.__name__.split("_")[1:]),
         "final_output": SimpleRNN(4)(series),
         "inputs_behind_outputs_from_one_step": _dependence(generate, single),
         "outputs_at_every_step": SimpleRNN(2, return_sequences=True)(series),
