@@ -18,6 +18,7 @@ from reference.chapter4.cleaning import dropping, stemmed, stop_tokens, words_of
 from reference.chapter4.section_tokenization import package_asked_for
 from reference.chapter6.products import (
     EPOCHS,
+    MAXLEN,
     VOCAB_SIZE,
     build,
     clean,
@@ -52,6 +53,7 @@ STEMS = (
     "vid game music play game chrono cross game ever play best music back away crude keyboard take "
     "fresher step grate guitar soul orchestra would impress anyon care listen ^_^"
 )
+PROCESSED = "would n't buy 2"  # what steps 3 to 7 leave of "I wouldn't buy 2."
 TEXTS_OF_STEP_7 = ("train_texts", "test_texts")
 CONFUSION = np.array([[10226, 1931], [1603, 11240]])  # step 18: a row for each label
 VAL_ACCURACIES = [0.8186, 0.8478, 0.8466, 0.8586, 0.8518]
@@ -119,6 +121,13 @@ def numbers_in_use(vocab_size: int) -> int:
     return len(set(tok.texts_to_sequences(everything)[0]))
 
 
+def words_that_one_alone_learns(text: str) -> list[str]:
+    """Words of ``text`` that either Tokenizer or CountVectorizer takes up, but not both."""
+    tok = Tokenizer()
+    tok.fit_on_texts([text])
+    return sorted(set(tok.word_index) ^ set(CountVectorizer().fit([text]).vocabulary_))
+
+
 def run() -> dict[str, object]:
     model = build()
     tok = Tokenizer()
@@ -140,7 +149,7 @@ def run() -> dict[str, object]:
         ),
         "sequences_of_sents": tok.texts_to_sequences(SENTS),
         "words_of_tokenizer": list(tok.word_index),
-        "words_of_count_vectorizer": list(CountVectorizer().fit(SENTS).vocabulary_),
+        "words_that_one_alone_learns": words_that_one_alone_learns(PROCESSED),
         "printed_shapes": printed_shapes(3, 2),
         "numbers_in_use": numbers_in_use(VOCAB_SIZE),
         "readings_of_printed_sequence": readings(STEMS, FIRST_SEQUENCE),
@@ -183,10 +192,13 @@ def few_reviews() -> dict[str, object]:
     refused = set(stop_tokens())
     tokens = dropping(words_of([text.lower() for text in texts]), stop_tokens())
     cleaned = clean(texts)
+    tok = fitted(cleaned)
+    seq_lens = np.array([len(sequence) for sequence in tok.texts_to_sequences(cleaned)])
     return {
         "stop_tokens_left": sum(token in refused for review in tokens for token in review),
         "capitals_left": sum(text != text.lower() for text in cleaned),
-        "columns_of_padded": padded(fitted(cleaned), cleaned).shape[1],
+        "columns_of_padded": padded(tok, cleaned).shape[1],
+        "share_within_maxlen": float(np.mean(seq_lens <= MAXLEN)),
     }
 
 

@@ -33,6 +33,7 @@ def run() -> dict[str, object]:
         "bidirectional_parameters": wrapped,
         "times_the_lstm": wrapped / lstm.layers[2].count_params(),
         "times_the_plain_rnn": wrapped / rnn.layers[2].count_params(),
+        "times_the_models": [shown["total_params"] / other.count_params() for other in (lstm, rnn)],
         "val_accuracies_in_log": shares_in_log("bilstm"),
         "times_as_long_in_log": times_as_long("bilstm", "lstm"),
         "log_distance_to_lstm": log_distance("bilstm", "lstm"),

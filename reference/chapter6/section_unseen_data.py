@@ -1,6 +1,6 @@
 """Making Predictions on Unseen Data: the chapter's pipeline beside the numbers it must give."""
 
-import inspect
+from collections.abc import Iterable
 
 import numpy as np
 from tensorflow.keras.preprocessing.text import text_to_word_sequence
@@ -22,8 +22,6 @@ from reference.stages import stage
 GOOD = "An excellent movie!"
 BAD = "Don't watch this movie - poor acting, poor script, bad direction."
 UNKNOWN = "An excellent supercalifragilistic movie!"
-# The marks that the utility filters; the apostrophe is none of them.
-PUNCTUATION = set(inspect.signature(text_to_word_sequence).parameters["filters"].default.strip())
 
 
 def limited(word_map: dict[str, int]) -> dict[str, int]:
@@ -34,6 +32,12 @@ def limited(word_map: dict[str, int]) -> dict[str, int]:
 def preprocess(review: str, vocab_map: dict[str, int]) -> list[int | None]:
     """The section's function: the rank of each word, nothing for a word without one."""
     return [vocab_map.get(token) for token in text_to_word_sequence(review)]
+
+
+def words_of_punctuation(words: Iterable[str]) -> list[str]:
+    """Code points of the words that hold no letter and no digit: some of them cannot be shown."""
+    marks = "".join(word for word in words if not any(map(str.isalnum, word)))
+    return sorted(f"U+{ord(mark):04X}" for mark in marks)
 
 
 def encode(review: str, word_map: dict[str, int]) -> np.ndarray:
@@ -60,11 +64,10 @@ def vocabulary() -> dict[str, object]:
     vocab_map = limited(word_map)
     model = build("model_rnn")
     last_word = max(vocab_map, key=vocab_map.__getitem__)
-    letters = set("".join(word_map))
     return {
         "thousands_of_terms": len(word_map) / 1000,
-        "capitals": sorted(letter for letter in letters if letter.isupper() and letter.isascii()),
-        "punctuation": sorted(letters & PUNCTUATION),
+        "capitals": sorted({letter for letter in "".join(word_map) if letter.isupper()}),
+        "words_of_punctuation": words_of_punctuation(vocab_map),
         "vocab_map_size": len(vocab_map),
         "preprocessed": preprocess(GOOD, vocab_map),
         "unknown_words_of_second_review": preprocess(BAD, vocab_map).count(None),

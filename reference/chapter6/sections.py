@@ -14,7 +14,7 @@ from reference.attempts import attempt
 from reference.chapter6.cells import FEATURES, gradient_reach, parameters, states_passed_on
 from reference.chapter6.preprints import month_of_preprint
 from reference.chapter6.reviews import load_reviews
-from reference.chapter6.sentiment import notebook
+from reference.chapter6.sentiment import UNITS, notebook
 from reference.stages import stage
 
 STEPS = 5
@@ -145,7 +145,7 @@ def stacked() -> dict[str, object]:
 
 
 def attention() -> dict[str, object]:
-    """Attention Models: weights of importance, the month of a paper, a network of two levels."""
+    """Attention Models and More Variants of RNNs: weights of importance, papers, two levels."""
     inputs = keras.layers.Bidirectional(keras.layers.LSTM(4, return_sequences=True))(
         _sequence(STEPS)
     )
@@ -153,11 +153,19 @@ def attention() -> dict[str, object]:
     # With unit vectors for values, what comes out are the weights themselves.
     unit_vectors = tf.eye(STEPS, inputs.shape[-1])[tf.newaxis]
     weights = layer([inputs[:, :2], unit_vectors, inputs]).numpy()[0, :, :STEPS]
+    below = keras.layers.Bidirectional(keras.layers.LSTM(UNITS))  # that of Exercise 6.04
+    alignment = _alignment_model(UNITS, below(keras.Input((None, UNITS))).shape[-1])
     return {
         "month_of_first_paper": month_of_preprint("1409.0473"),
         "sum_of_weights_less_1": np.abs(weights.sum(axis=1) - 1),
         "inputs_weighted": weights.shape[1],
-        "weights_added": layer.count_params(),
+        "weights_added": alignment.count_params(),
+        "weights_below": below.count_params(),
+        "older_than_clockwork_rnns": [
+            idea
+            for idea, number in {"GRU": "1406.1078", "attention": "1409.0473"}.items()
+            if month_of_preprint(number) < month_of_preprint("1402.3511")
+        ],
         "recurrent_layers_of_hierarchy": [
             type(layer.forward_layer).__name__
             for level in _hierarchical_attention_network()
@@ -165,6 +173,16 @@ def attention() -> dict[str, object]:
             if isinstance(layer, keras.layers.Bidirectional)
         ],
     }
+
+
+def _alignment_model(state_size: int, annotation_size: int) -> keras.Model:
+    """That of arXiv:1409.0473, v_a . tanh(W_a s + U_a h), with as many units as the state has."""
+    state, annotation = keras.Input((state_size,)), keras.Input((annotation_size,))
+    both = [
+        keras.layers.Dense(state_size, use_bias=False)(vector) for vector in (state, annotation)
+    ]
+    hidden = keras.layers.Activation("tanh")(keras.layers.Add()(both))
+    return keras.Model([state, annotation], keras.layers.Dense(1, use_bias=False)(hidden))
 
 
 def _hierarchical_attention_network(words: int = 5, sentences: int = 3) -> list[keras.Model]:
