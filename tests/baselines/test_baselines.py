@@ -10,7 +10,9 @@ from harness.checks.random import Plausible
 from harness.claim_files import claims
 from harness.claims import Claim
 from harness.errors import FixtureError
+from harness.observe import Observed
 from harness.statistics import MIN_SEEDS
+from harness.verdicts import judge
 from reference import datasets
 from reference.resources import fixtures
 
@@ -96,5 +98,30 @@ def test_every_baseline_is_used_and_says_how_it_was_made(path: Path) -> None:
     assert baseline is not None
     assert baseline.command.startswith(measuring_command(*measured))
     assert {"tensorflow", "processor"} <= baseline.environment.keys()
-    used = {claim.of for claim in claims().values() if isinstance(claim.check, Plausible)}
+    used = {name for claim in claims().values() if claim.unit == unit for name in claim.names}
     assert used & baseline.values.keys()
+
+
+def _judged_from_one_run() -> list[tuple[Claim, Baseline]]:
+    """Claims on what a baseline has of several runs, each judged without regard to the others."""
+    measured = [(claim, load_baseline(claim.unit, claim.tier)) for claim in claims().values()]
+    return [
+        (claim, baseline)
+        for claim, baseline in measured
+        if not isinstance(claim.check, Plausible)
+        and baseline is not None
+        and set(claim.names) <= baseline.values.keys()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("result", "baseline"), _judged_from_one_run(), ids=lambda value: getattr(value, "id", "")
+)
+def test_a_verdict_on_one_run_is_the_same_from_every_seed(
+    result: Claim, baseline: Baseline
+) -> None:
+    for run, seed in enumerate(baseline.seeds):
+        observed = Observed({name: draws[run] for name, draws in baseline.values.items()})
+        verdict = judge(result, observed)
+        assert verdict.status != "unverified", f"seed {seed}: {verdict.reason}"
+        assert not verdict.surprise, f"seed {seed}: {verdict.surprise}"
