@@ -26,6 +26,7 @@ CORE = dataclasses.replace(exercise_7_05.CORE, unit="A7.01")
 def run() -> dict[str, object]:
     return {
         **dcgan.architecture(),
+        "prints": len(range(0, dcgan.ITERATIONS, EVERY)),
         "converse_2d_transpose": attempt(lambda: keras.layers.Converse2Dtranspose),
         "continued_import": attempt(
             lambda: compile("from keras.layers import Conv2D,\nUpSampling2D\n", "<cell>", "exec")

@@ -2,6 +2,7 @@
 
 import keras
 import numpy as np
+import tensorflow as tf
 from keras.layers import (
     Activation,
     BatchNormalization,
@@ -13,7 +14,9 @@ from keras.layers import (
     Reshape,
 )
 
+from reference import adversarial
 from reference.attempts import attempt
+from reference.chapter7 import listings
 from reference.chapter7.exercise_7_03 import named, trains
 from reference.chapter7.exercise_7_04 import stack
 from reference.summaries import layer_table, parameter_counts
@@ -84,6 +87,10 @@ def architecture() -> dict[str, object]:
     fake = generate(Genmodel, BATCH)
     noise = np.random.default_rng(0).uniform(-1, 1, (BATCH, FEATURES))
     ones = np.ones((BATCH, 1))
+    real_and_fake = np.concatenate([fake, fake])
+    _, labels = adversarial.together(tf.constant(fake), tf.constant(fake))[0]
+    widening = [layer for layer in Genmodel.layers if isinstance(layer, Conv2DTranspose)]
+    fakeInputs = listings.defined_by(listings.IMAGES)["fakeInputs"]
     return {
         **{f"{model}_layers": rows for model, rows in tables.items()},
         **counts,
@@ -101,6 +108,8 @@ def architecture() -> dict[str, object]:
         "upsampled_sides": [
             layer.output.shape[1] for layer in Genmodel.layers if len(layer.output.shape) == 4
         ],
+        "values_before_transpose_convolutions": int(np.prod(widening[0].input.shape[1:])),
+        "values_after_transpose_convolutions": int(np.prod(widening[-1].output.shape[1:])),
         "input_features": Genmodel.input_shape[1],
         "feature_maps": [x.filters for x in Discmodel.layers if isinstance(x, Conv2D)],
         "last_activation": Discmodel.layers[-1].activation.__name__,
@@ -111,12 +120,20 @@ def architecture() -> dict[str, object]:
         "Discmodel_input": str(Discmodel.input_shape),
         "noise": noise,
         "noise_mean_and_variance": [noise.mean(), noise.var()],
+        "shape_of_fakeInputs": list(fakeInputs(BATCH, FEATURES).shape),
         "fake": fake,
+        "shape_of_fake": list(fake.shape),
+        "returned_by_fakedataGenerator": listings.names_returned(
+            listings.IMAGES, "fakedataGenerator"
+        ),
         "type_of_fake_samples": type(fake).__name__,
         "as_printed_in_the_listing": fake[0, :, :, :0],
         "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, fake, ones)),
         "gan_asked_for_images": attempt(lambda: gan_model.predict(fake, verbose=0)),
-        "type_of_real_and_fake": type(np.concatenate([fake, fake])).__name__,
+        "type_of_real_and_fake": type(real_and_fake).__name__,
+        "X": real_and_fake,
+        "Y": np.zeros(BATCH * 2),
+        "mean_label_of_halves": [float(np.mean(half)) for half in np.split(labels, 2)],
         "discriminator_trained_by_its_own_call": trains(Discmodel, fake, ones),
         "passes_over_the_images": ITERATIONS * BATCH / 60_000,
     }

@@ -11,7 +11,7 @@ from keras.layers import Dense
 from reference import adversarial
 from reference.adversarial import AdversarialCore, Adversaries, Draw
 from reference.attempts import attempt
-from reference.chapter7 import exercise_7_01
+from reference.chapter7 import exercise_7_01, listings
 from reference.chapter7.exercise_7_02 import BATCH, FEATURES, OUTPUTS, build_generator
 from reference.stages import stage
 from reference.summaries import activations, layer_table, parameter_counts
@@ -106,6 +106,7 @@ def run() -> dict[str, object]:
     three_units = Dense(3, activation="sigmoid")(np.zeros((1, OUTPUTS)))
     first_real = [first_accuracies(seed)[0] for seed in range(NETWORKS)]
     printed = np.array([PRINTED_REAL, PRINTED_FAKE])
+    fakeInputs = listings.defined_by(listings.POINTS)["fakeInputs"]
     return {
         "x_real": x_real,
         "y_real": y_real,
@@ -113,6 +114,8 @@ def run() -> dict[str, object]:
         "x_fake": x_fake,
         "y_fake": y_fake,
         "genInputs": draw.noise,
+        "shape_of_fakeInputs": list(fakeInputs(BATCH, FEATURES).shape),
+        "progress_shown": listings.progress_shown(listings.POINTS, Genmodel, BATCH, FEATURES),
         "real_data_listing": attempt(lambda: listed_real_data(np.random.normal(3, 1, 1), BATCH)),
         "compile_listing": compile_listing,
         "layers_added_by_compile": len(compiled.layers) - layers,

@@ -157,9 +157,8 @@ def run() -> dict[str, object]:
         "discriminator_untouched_by_gan_call": untouched,
         "prints": len(range(0, ITERATIONS, EVERY)),
         "right_answers": printed * BATCH,
-        "printed_real_first": PRINTED_REAL[0],
-        "printed_real_last": PRINTED_REAL[-1],
-        "slope_of_printed_fake": np.polyfit(range(1, len(PRINTED_FAKE)), PRINTED_FAKE[1:], 1)[0],
+        "slope_of_printed_real": _slope_after_the_first(PRINTED_REAL),
+        "slope_of_printed_fake": _slope_after_the_first(PRINTED_FAKE),
         "plotted_before_training": x_fake,
         "share_centred_on_0": np.mean(
             [abs(points.mean(axis=0)).max() <= CENTRED for points in starts]
@@ -229,6 +228,11 @@ def _from_curve(points: np.ndarray) -> np.ndarray:
 
 def _from_minus_2_to_4(points: np.ndarray) -> float:
     return float(np.mean((points[:, 0] > -2) & (points[:, 0] < 4)))
+
+
+def _slope_after_the_first(printed: list[float]) -> float:
+    """Trend a line of the log, without its first, which is of untrained networks."""
+    return float(np.polyfit(range(1, len(printed)), printed[1:], 1)[0])
 
 
 def _fresh_generator(seed: int) -> keras.Model:

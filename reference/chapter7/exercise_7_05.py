@@ -1,13 +1,14 @@
 """Exercise 7.05: a deep convolutional GAN makes pictures of handwritten digits."""
 
 import dataclasses
+from types import SimpleNamespace
 
 import keras
 import numpy as np
 
 from reference import datasets
 from reference.adversarial import AdversarialCore
-from reference.chapter7 import dcgan, dcgan_training
+from reference.chapter7 import dcgan, dcgan_training, exercise_7_02, listings
 from reference.stages import stage
 
 EVERY = 10  # as the text and the printed log; the authors' notebook prints every 50
@@ -24,8 +25,36 @@ AS_LISTED = dataclasses.replace(
 )
 
 
+def functions_as_in_7_04() -> list[str]:
+    """Functions that make fakes and give, of the same arguments, what Exercise 7.04's give."""
+    made = []
+    for listing, generator in (
+        (listings.POINTS, exercise_7_02.build_generator()),
+        (listings.IMAGES, dcgan.build_generator()),
+    ):
+        functions, same = listings.defined_by(listing), SimpleNamespace(predict=lambda x: x)
+        np.random.seed(0)
+        made.append(
+            {
+                "fakeInputs": functions["fakeInputs"](2, 3).tolist(),
+                "genModel": [type(layer).__name__ for layer in generator.layers],
+                "fakedataGenerator": type(functions["fakedataGenerator"](same, 2, 3)),
+            }
+        )
+    of_points, of_images = made
+    return [name for name in of_points if of_points[name] == of_images[name]]
+
+
 def run() -> dict[str, object]:
-    return dcgan.architecture()
+    return {
+        **dcgan.architecture(),
+        "number_of_functions_as_in_7_04": len(functions_as_in_7_04()),
+        "returned_by_realData": listings.names_returned(listings.IMAGES, "realData"),
+        "progress_shown": listings.progress_shown(
+            listings.IMAGES, dcgan.build_generator(), dcgan.BATCH, dcgan.FEATURES
+        ),
+        "prints": len(range(0, dcgan.ITERATIONS, EVERY)),
+    }
 
 
 @stage(needs=("mnist",))

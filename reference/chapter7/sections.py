@@ -13,7 +13,7 @@ from keras.layers import Activation, Dense
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter7 import exercise_7_01, exercise_7_02
+from reference.chapter7 import exercise_7_01, exercise_7_02, listings
 from reference.chapter7.dcgan_training import kept_by_the_listing
 from reference.chapter7.exercise_7_04 import generated_points, independent_real_points
 from reference.contents import CHAPTERS
@@ -102,6 +102,7 @@ def dense_layers() -> dict[str, object]:
         "difference_from_dot_plus_b": abs(y - (x @ w + b)),
         "units_of_first_argument": Dense(3).units,
         "initializer_given_third": type(positional.kernel_initializer).__name__,
+        "input_dimension_given_fourth": attempt(lambda: Dense(3, "relu", "he_uniform", 4)),
         "first_layer_without_input_dim": attempt(
             lambda: without_input.predict(np.ones((2, 4)), verbose=0)
         ),
@@ -124,6 +125,7 @@ def activation_functions() -> dict[str, object]:
         "gaps_of_additivity": np.array(
             [_additivity_gap(getattr(keras.activations, name)) for name in NON_LINEAR]
         ),
+        "gap_of_additivity_of_linear": float(_additivity_gap(keras.activations.linear)),
         "relu": keras.activations.relu(x),
         "relu_of_negative": keras.activations.relu(negative),
         "elu_of_negative": keras.activations.elu(negative),
@@ -133,9 +135,9 @@ def activation_functions() -> dict[str, object]:
         "linear_over_input_less_its_mean": abs(ratios - tf.reduce_mean(ratios)),
         "sigmoid": keras.activations.sigmoid(x),
         "sum_of_sigmoids": tf.reduce_sum(keras.activations.sigmoid(tf.constant([1.0, 2.0, 3.0]))),
-        "deviation_with_default_weights": _through_selu(inputs),
-        "growth_of_deviation_in_the_exercise": np.array(
-            [_growth_in_the_exercise(seed) for seed in range(GENERATORS)]
+        "mean_and_deviation_with_default_weights": _through_selu(inputs),
+        "change_of_deviation_in_the_exercise": np.array(
+            [_change_in_the_exercise(seed) for seed in range(GENERATORS)]
         ),
         "functions_of_the_next_exercise": sorted(
             {layer.activation.__name__ for layer in exercise_7_02.build_generator().layers}
@@ -180,6 +182,7 @@ def real_and_fake_samples() -> dict[str, object]:
         "each_side": [int(np.sum(X1 < 3.0)), int(np.sum(X1 > 3.0))],
         "share_of_midpoints_with_128_numbers": float(np.mean(lengths == batch // 2)),
         "genInput": np.random.randn(10 * batch).reshape(batch, 10),
+        "called_by_function_3": listings.functions_called(listings.POINTS, "fakedataGenerator"),
     }
 
 
@@ -223,20 +226,20 @@ def _additivity_gap(function: Any) -> Any:
     return abs(of[0] + of[1] - of[2])
 
 
-def _through_selu(inputs: tf.Tensor) -> float:
-    """Standard deviation after six SELU layers of as many units, of inputs with deviation 1."""
+def _through_selu(inputs: tf.Tensor) -> list[float]:
+    """Mean and deviation after six SELU layers of as many units, of inputs with 0 and 1."""
     keras.utils.set_random_seed(0)
     for _ in range(6):
         inputs = Dense(inputs.shape[1], activation="selu")(inputs)
-    return float(tf.math.reduce_std(inputs))
+    return [float(tf.reduce_mean(inputs)), float(tf.math.reduce_std(inputs))]
 
 
-def _growth_in_the_exercise(seed: int) -> float:
-    """Standard deviation after Exercise 7.02's first SELU layer, over that before it."""
+def _change_in_the_exercise(seed: int) -> float:
+    """How far the deviation after Exercise 7.02's first SELU layer, over that before, is from 1."""
     keras.utils.set_random_seed(seed)
     after = tf.random.stateless_normal([2000, exercise_7_02.FEATURES], seed=[seed, 0])
     for layer in exercise_7_02.build_generator().layers:
         before, after = after, layer(after)
         if layer.activation is keras.activations.selu:
             break
-    return float(tf.math.reduce_std(after) / tf.math.reduce_std(before))
+    return abs(float(tf.math.reduce_std(after) / tf.math.reduce_std(before)) - 1)
