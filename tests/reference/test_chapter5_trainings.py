@@ -11,7 +11,6 @@ from matplotlib.lines import lineStyles
 from harness.bench.workloads.contests.windows import shift_by_pandas
 from reference.chapter5 import (
     activity_5_01,
-    exercise_5_02,
     exercise_5_03,
     exercise_5_04,
     exercise_5_05,
@@ -28,7 +27,6 @@ from reference.chapter5.prices import closing_prices
 from reference.chapter5.section_model_training import LINE_STYLES
 from reference.chapter5.section_preparing_the_data import Prices, get_lookback, prepared
 from reference.chapter5.section_time_series_data import trading_days
-from reference.chapter5.section_training_rnns import seeds_set
 from reference.cores import Core
 
 DAYS, LOOK_BACK = 60, 10
@@ -111,11 +109,6 @@ def test_the_zeros_before_a_series_are_in_no_error_of_the_previous_day() -> None
     assert len(targets) == 20
     assert (features == 100).all()
     assert rmse_of_previous_day(*get_lookback(level, LOOK_BACK)) == 0
-
-
-def test_only_the_listing_of_5_02_sets_seeds() -> None:
-    assert seeds_set(exercise_5_02.seeded_layer) == 2
-    assert seeds_set(exercise_5_02.random_layer) == 0
 
 
 @pytest.mark.parametrize(
