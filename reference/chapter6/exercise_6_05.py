@@ -48,7 +48,7 @@ def run() -> dict[str, object]:
         "val_accuracies_in_log": shares_in_log("stack"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["stack"], 25_000),
         "percent": 100 * TEST_ACCURACIES["stack"],
-        **gains_over_lstm("stack", "bilstm"),
+        **gains_over_lstm(),
     }
 
 
