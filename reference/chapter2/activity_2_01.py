@@ -13,6 +13,7 @@ from sklearn.preprocessing import LabelEncoder
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
@@ -109,6 +110,9 @@ def run() -> dict[str, object]:
             lambda: build().fit(np.zeros((2, 60)), text, verbose=0, epochs=1)
         )["raised"]
         is None,
+        "vector_labels": attempt(
+            lambda: build().fit(np.zeros((2, 60)), np.zeros(2), verbose=0, epochs=1)
+        ),
         "data_frame": attempt(
             lambda: build().fit(pd.DataFrame(np.zeros((2, 60))), np.zeros((2, 1)), verbose=0)
         ),
@@ -141,6 +145,7 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         "right_answers": np.array(PRINTED_ACCURACIES) * len(df),
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,
+        "fit_log": words_of_fit(build(), features, Y_label),
     }
 
 

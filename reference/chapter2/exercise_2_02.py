@@ -96,6 +96,9 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "score_of_previous_exercise": attempt(
             lambda: eval("accuracy_score", dict.fromkeys(NAMES_OF_EXERCISE_2_01))
         ),
+        "optimizer_of_previous_exercise": attempt(
+            lambda: eval("optimizer", dict.fromkeys(NAMES_OF_EXERCISE_2_01))
+        ),
         "acc": float(accuracy_score(y.numpy(), ypred.numpy())),
         "cnf_matrix": cnf_matrix,
         "type_of_cnf_matrix": type(cnf_matrix).__name__,

@@ -6,6 +6,7 @@ from keras.layers import Dense
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
 from reference.replicas import fit_binary
 from reference.stages import stage
@@ -116,6 +117,7 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,
+        "fit_log": words_of_fit(build(), x_input, y_label),
     }
 
 

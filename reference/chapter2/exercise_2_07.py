@@ -7,6 +7,7 @@ from keras.layers import Dense, Flatten
 
 from reference import datasets
 from reference.attempts import attempt
+from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
 from reference.stages import stage
 from reference.summaries import compilation, evaluate, layer_table, parameter_counts
@@ -76,6 +77,7 @@ def run() -> dict[str, object]:
         "three_dimensional_input": attempt(lambda: model.predict(np.zeros((1, 28, 28)), verbose=0)),
         "printed_sum": sum(PRINTED_RESULT),
         "printed_argmax": int(np.argmax(PRINTED_RESULT)),
+        "argmax_echo": repr(np.array(PRINTED_RESULT).argmax()),
         "result_shape": model(np.zeros((1, 28, 28))).shape,
         # Seconds that the progress bar shows for 60,000 samples at the printed time a sample.
         "seconds_an_epoch": np.rint(
@@ -107,6 +109,7 @@ def data() -> dict[str, object]:
         "images_before_loc": len(test_features[:LOC]),
         "position_of_loc": len(test_features[: LOC + 1]),
         "true_label": int(test_labels[LOC]),
+        "label_echo": repr(test_labels[LOC]),
     }
 
 
@@ -121,6 +124,7 @@ def train(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,
+        "fit_log": words_of_fit(build(), train_features / 255.0, train_labels),
         "train_accuracy": history.accuracy[-1],
         "result": result,
         "result_sum": float(result.sum()),

@@ -22,6 +22,7 @@ def data() -> dict[str, object]:
         "labels_train_test": [len(train_labels), len(test_labels)],
         "classes": np.unique(np.concatenate([train_labels, test_labels])),
         "type_of_images": type(train_features).__name__,
+        "type_of_pixels": train_features.dtype.name,
         "shapes_of_image": [train_features.shape[1:], test_features.shape[1:]],
         "range_of_pixels": [int(train_features.min()), int(train_features.max())],
         "paper": int(counts.argmax()),

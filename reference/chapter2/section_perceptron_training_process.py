@@ -41,6 +41,17 @@ def descend(
     return [*losses, float(loss())]
 
 
+def loss_after(iterations: int) -> float:
+    """The section's loss after so many steps from zero."""
+    W, B = zero_parameters(2, 1)
+
+    def loss() -> tf.Tensor:
+        return tf.reduce_mean(cross_entropies(perceptron(X, W, B)))
+
+    minimize(loss, [W, B], keras.optimizers.SGD(LEARNING_RATE), iterations)
+    return float(loss())
+
+
 def run() -> dict[str, object]:
     W, B = zero_parameters(2, 1)
     parameters = [W, B]
@@ -76,6 +87,10 @@ def run() -> dict[str, object]:
         "iterations": int(optimizer.iterations),
         "loss_before": loss_before,
         "loss_after": loss(),
+        "fall_in_1000_more_iterations": loss_after(NO_OF_EPOCHS) - loss_after(2 * NO_OF_EPOCHS),
+        "cross_entropies_without_abs": tf.stack(
+            [cross_entropies(tf.fill([4, 1], given)) for given in tf.linspace(-50.0, 50.0, 101)]
+        ),
         "updates_after_a_rise": int(np.sum(rose & changed)),
         "last_less_smallest_loss": losses[-1] - losses.min(),
         "weights": W,
@@ -86,4 +101,8 @@ def run() -> dict[str, object]:
             lambda: eval("accuracy_score(y, ypred)", {"accuracy_score": accuracy_score, "y": Y})
         ),
         "minimize_call": attempt(lambda: tf.optimizers.SGD(0.01).minimize(loss, parameters)),
+        "minimize_of_a_value": attempt(
+            lambda: tf.optimizers.SGD(0.01).minimize(loss(), parameters)
+        ),
+        "loss_given_to_minimize": type(loss).__name__,
     }
