@@ -123,9 +123,6 @@ def architecture() -> dict[str, object]:
         "shape_of_fakeInputs": list(fakeInputs(BATCH, FEATURES).shape),
         "fake": fake,
         "shape_of_fake": list(fake.shape),
-        "returned_by_fakedataGenerator": listings.names_returned(
-            listings.IMAGES, "fakedataGenerator"
-        ),
         "type_of_fake_samples": type(fake).__name__,
         "as_printed_in_the_listing": fake[0, :, :, :0],
         "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, fake, ones)),

@@ -49,7 +49,6 @@ def run() -> dict[str, object]:
     return {
         **dcgan.architecture(),
         "number_of_functions_as_in_7_04": len(functions_as_in_7_04()),
-        "returned_by_realData": listings.names_returned(listings.IMAGES, "realData"),
         "progress_shown": listings.progress_shown(
             listings.IMAGES, dcgan.build_generator(), dcgan.BATCH, dcgan.FEATURES
         ),

@@ -1,4 +1,4 @@
-"""Functions that make data, as listed: of points (Exercises 7.03 and 7.04), of images (7.05)."""
+"""Functions that make data, as the exercises have them: points (7.03, 7.04), images (7.05)."""
 
 import ast
 import contextlib
@@ -9,33 +9,18 @@ from typing import Any
 import numpy as np
 
 POINTS = """\
-def fakeInputs(batch, infeats):
-    genInput = randn(infeats * batch)
-    X = genInput.reshape(batch, infeats)
-    return X
+def fakeInputs(count, features):
+    return randn(count, features)
 
-def fakedataGenerator(Genmodel, batch, infeats):
-    genInputs = fakeInputs(batch, infeats)
-    X_fake = Genmodel.predict(genInputs)
-    y_fake = np.zeros((batch, 1))
-    return X_fake, y_fake
+def fakedataGenerator(network, count, features):
+    return network.predict(fakeInputs(count, features)), np.zeros((count, 1))
 """
 IMAGES = """\
-def realData(batch):
-    (X_train, _), (_, _) = mnist.load_data()
-    X = X_train[:, :, :, np.newaxis]
-    X = (X.astype('float32') - 127.5) / 127.5
-    imageBatch = X[np.random.randint(0, X.shape[0], size=batch)]
-    return imageBatch
+def fakeInputs(count, features):
+    return np.random.uniform(-1, 1, (count, features))
 
-def fakeInputs(batch, infeats):
-    x_fake = np.random.uniform(-1, 1, size=[batch, infeats])
-    return x_fake
-
-def fakedataGenerator(Genmodel, batch, infeats):
-    genInputs = fakeInputs(batch, infeats)
-    X_fake = Genmodel.predict(genInputs)
-    return X_fake
+def fakedataGenerator(network, count, features):
+    return network.predict(fakeInputs(count, features))
 """
 
 
@@ -50,17 +35,6 @@ def functions_called(listing: str, function: str) -> list[str]:
     """Which functions ``function`` of the listing calls by their own names."""
     calls = [node for node in ast.walk(_body(listing, function)) if isinstance(node, ast.Call)]
     return sorted({call.func.id for call in calls if isinstance(call.func, ast.Name)})
-
-
-def names_returned(listing: str, function: str) -> list[str]:
-    """Variables whose values ``function`` of the listing returns."""
-    return [
-        name.id
-        for node in ast.walk(_body(listing, function))
-        if isinstance(node, ast.Return) and node.value is not None
-        for name in ast.walk(node.value)
-        if isinstance(name, ast.Name)
-    ]
 
 
 def progress_shown(listing: str, generator: Any, batch: int, features: int) -> list[str]:
