@@ -23,6 +23,7 @@ def weigh() -> dict[str, object]:
     weights = given.transform(txt_sents).toarray()
     counts = CountVectorizer(vocabulary=TERMS).transform(txt_sents).toarray()
     idf = dict(zip(TERMS, given.idf_, strict=True))
+    frequency = dict(zip(TERMS, counts.sum(axis=0).tolist(), strict=True))
     return {
         "txt_sents": txt_sents,
         "vocabulary_size": len(vectorizer_tfidf.vocabulary_),
@@ -37,6 +38,11 @@ def weigh() -> dict[str, object]:
         "values_lowered_by_norm": int(np.sum(weights < counts * given.idf_)),
         "highest_idf_of_and_deep_learn": max(idf[term] for term in ("and", "deep", "learn")),
         "lowest_idf_of_together_we": min(idf[term] for term in ("together", "we")),
+        "frequencies": frequency,
+        "lowest_frequency_of_and_deep_learn": min(
+            frequency[term] for term in ("and", "deep", "learn")
+        ),
+        "highest_frequency_of_together_we": max(frequency[term] for term in ("together", "we")),
         "document_frequencies": dict(zip(TERMS, (counts > 0).sum(axis=0).tolist(), strict=True)),
     }
 

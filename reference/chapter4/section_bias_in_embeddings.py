@@ -2,6 +2,7 @@
 
 from reference import datasets
 from reference.chapter4.embeddings import (
+    missing,
     most_similar_first,
     nearest_to_sum,
     neighbours,
@@ -17,10 +18,12 @@ SMART = {
     "pet": 0.582811713218689,
     "fancy": 0.5697714686393738,
 }
+NAMED_AT_TOP_OF_SMART = "cute dumb crazy"
 
 
 def run() -> dict[str, object]:
-    return {"printed_for_smart": most_similar_first(SMART)}
+    top = " ".join(most_similar_first(SMART)[:3])
+    return {"named_of_smart_but_not_at_its_top": missing(NAMED_AT_TOP_OF_SMART, top)}
 
 
 @stage(needs=("glove-6b-100d-subset",))
@@ -33,7 +36,9 @@ def with_the_terms_given() -> dict[str, object]:
 @stage(tier="full", needs=("text8",))
 def train_on_text8(seed: int = 0) -> dict[str, object]:
     vectors = text8_vectors(seed)
+    for_doctor = neighbours(vectors, ["woman", "doctor"], ["man"])
     return {
-        **ranked("doctor", neighbours(vectors, ["woman", "doctor"], ["man"])),
+        **ranked("doctor", for_doctor),
+        "nurse_found": "nurse" in dict(for_doctor),
         **ranked("smart", neighbours(vectors, ["woman", "smart"], ["man"])),
     }

@@ -21,14 +21,24 @@ def seconds(normalize: Callable[[str], str], words: list[str]) -> float:
     return time.perf_counter() - start
 
 
+def rule_of_step_1a(word: str) -> list[str]:
+    """The suffix and its substitute by which the first step of Porter's algorithm stems a word."""
+    stemmer = PorterStemmer()
+    # es to e and s to nothing give the same stems: only the rules themselves tell them apart.
+    stemmer._apply_rule_list = lambda word, rules: rules
+    rules = stemmer._step1a(word)
+    return next([suffix, put] for suffix, put, _ in rules if word.endswith(suffix))
+
+
 def run() -> dict[str, object]:
     stem = PorterStemmer().stem
     return {
         "stem_of_cats": stem("cats"),
         "stem_of_trophies": stem("trophies"),
         "stem_of_drives": stem("drives"),
+        "rule_for_drives": rule_of_step_1a("drives"),
         "stem_of_driving": stem("driving"),
-        "stem_of_learning": stem("learning"),
+        "stem_of_sitting": stem("sitting"),
         "stem_of_ponies": stem("ponies"),
         "stems_of_shoes_and_shoe": [stem("shoes"), stem("shoe")],
         "stems_of_mustered_driving_drove": [

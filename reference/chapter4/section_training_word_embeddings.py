@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from gensim import utils
-from gensim.models import KeyedVectors, Word2Vec
+from gensim.models import KeyedVectors, Word2Vec, word2vec
 from gensim.models.word2vec import Text8Corpus
 
 from reference import datasets
@@ -78,6 +78,7 @@ def run() -> dict[str, object]:
         "training_after_the_downloader": attempt(
             lambda: eval("word2vec.Word2Vec(dataset)", notebook)
         ),
+        "spellings_of_Word2Vec": [name for name in vars(word2vec) if name.lower() == "word2vec"],
         "words_of_text8_lists": lengths,
         "text8_corpus_in_word2vec": training,
         "effect_of_seeding_numpy": farthest(after_seeding_numpy(1), after_seeding_numpy(2)),
