@@ -3,6 +3,14 @@
 import builtins
 import contextlib
 import io
+from collections.abc import Callable
+
+
+def written_by(action: Callable[[], object]) -> str:
+    """What ``action`` writes to the screen; what it returns is dropped."""
+    with contextlib.redirect_stdout(io.StringIO()) as screen:
+        action()
+    return screen.getvalue()
 
 
 def displayed(statement: str, names: dict[str, object]) -> str:
@@ -10,9 +18,7 @@ def displayed(statement: str, names: dict[str, object]) -> str:
 
     The ``_`` that it leaves behind in every module is taken away again.
     """
-    with contextlib.redirect_stdout(io.StringIO()) as shown:
-        try:
-            exec(compile(statement, "<cell>", "single"), names)
-        finally:
-            vars(builtins).pop("_", None)
-    return shown.getvalue()
+    try:
+        return written_by(lambda: exec(compile(statement, "<cell>", "single"), names))
+    finally:
+        vars(builtins).pop("_", None)

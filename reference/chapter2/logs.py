@@ -1,11 +1,11 @@
 """What the log of a training counts: samples in the book's time, steps in today's."""
 
-import contextlib
-import io
 import re
 
 import keras
 import numpy as np
+
+from reference.sessions import written_by
 
 
 def words_of_fit(model: keras.Model, features: np.ndarray, labels: np.ndarray) -> str:
@@ -13,9 +13,7 @@ def words_of_fit(model: keras.Model, features: np.ndarray, labels: np.ndarray) -
 
     In the book's time it began with ``Train on 208 samples``.
     """
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        model.fit(features, labels)
-    written = screen.getvalue()
+    written = written_by(lambda: model.fit(features, labels))
     announced = re.findall(r"Train on \d+ samples", written)
     *_, counted = re.findall(r"\d+/\d+", written)
     *_, timed = re.findall(r"s/\w+", written)

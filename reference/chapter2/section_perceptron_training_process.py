@@ -87,7 +87,7 @@ def run() -> dict[str, object]:
         "iterations": int(optimizer.iterations),
         "loss_before": loss_before,
         "loss_after": loss(),
-        "fall_in_1000_more_iterations": loss_after(NO_OF_EPOCHS) - loss_after(2 * NO_OF_EPOCHS),
+        "fall_in_1000_more_iterations": float(loss()) - loss_after(2 * NO_OF_EPOCHS),
         "cross_entropies_without_abs": tf.stack(
             [cross_entropies(tf.fill([4, 1], given)) for given in tf.linspace(-50.0, 50.0, 101)]
         ),

@@ -24,6 +24,7 @@ from reference.chapter5.forecasts import (
     trials_on,
 )
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, Prices, prepare
+from reference.sessions import written_by
 from reference.stages import stage
 
 MANY_EPOCHS = 12
@@ -130,8 +131,8 @@ def _fit_of_levels(predictions: np.ndarray, happened: np.ndarray) -> float:
 
 def _log_of_an_epoch(prices: Prices) -> str:
     """What ``fit`` prints of one epoch, called as in the listing."""
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        exercise_5_03.build().fit(
+    return written_by(
+        lambda: exercise_5_03.build().fit(
             prices.train_features,
             prices.train_targets,
             epochs=1,
@@ -139,4 +140,4 @@ def _log_of_an_epoch(prices: Prices) -> str:
             verbose=2,
             validation_split=HELD_OUT,
         )
-    return screen.getvalue()
+    )

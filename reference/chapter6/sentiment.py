@@ -1,7 +1,5 @@
 """The five models of Exercises 6.01 to 6.05, which differ in their recurrent layers alone."""
 
-import contextlib
-import io
 import re
 from collections.abc import Callable
 from functools import partial
@@ -21,6 +19,7 @@ from keras.layers import (
 
 from reference.attempts import attempt
 from reference.cores import PLAIN, Core, Options
+from reference.sessions import written_by
 from reference.summaries import layer_table, parameter_counts
 
 VOCAB_SIZE, MAXLEN, UNITS, BATCH_SIZE = 8000, 200, 32, 128
@@ -108,7 +107,5 @@ def described(model: keras.Model, as_listed: keras.Model) -> dict[str, Any]:
 
 def total_in_summary(model: keras.Model) -> int:
     """The total of parameters that ``summary()`` shows."""
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        model.summary()
-    [total] = re.findall(r"Total params: ([\d,]+)", screen.getvalue())
+    [total] = re.findall(r"Total params: ([\d,]+)", written_by(model.summary))
     return int(total.replace(",", ""))

@@ -1,12 +1,12 @@
 """Functions that make data, as the exercises have them: points (7.03, 7.04), images (7.05)."""
 
 import ast
-import contextlib
-import io
 import re
 from typing import Any
 
 import numpy as np
+
+from reference.sessions import written_by
 
 POINTS = """\
 def fakeInputs(count, features):
@@ -39,9 +39,9 @@ def functions_called(listing: str, function: str) -> list[str]:
 
 def progress_shown(listing: str, generator: Any, batch: int, features: int) -> list[str]:
     """Batches done of all, as fakedataGenerator's call of ``predict`` last prints; [] if silent."""
-    with contextlib.redirect_stdout(io.StringIO()) as shown:
-        defined_by(listing)["fakedataGenerator"](generator, batch, features)
-    return re.findall(r"\d+/\d+", shown.getvalue())[-1:]
+    fake_data = defined_by(listing)["fakedataGenerator"]
+    written = written_by(lambda: fake_data(generator, batch, features))
+    return re.findall(r"\d+/\d+", written)[-1:]
 
 
 def _body(listing: str, function: str) -> ast.FunctionDef:
