@@ -1,8 +1,6 @@
 """Activity 2.01: a deep network tells sonar returns of mines from those of rocks."""
 
-import contextlib
 import dataclasses
-import io
 
 import keras
 import numpy as np
@@ -16,6 +14,7 @@ from reference.attempts import attempt
 from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
 from reference.replicas import fit_binary
+from reference.sessions import written_by
 from reference.stages import stage
 from reference.summaries import activations, evaluate, layer_table, parameter_counts
 
@@ -60,9 +59,7 @@ def listing() -> None:
 
 def shown_by_listing() -> str:
     """What the solution writes between the making of the model and its training."""
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        listing()
-    return screen.getvalue()
+    return written_by(listing)
 
 
 def prepared(df: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

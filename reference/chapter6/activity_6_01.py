@@ -1,8 +1,6 @@
 """Activity 6.01: stacked LSTMs on Amazon's product reviews, from raw text to confusion matrix."""
 
-import contextlib
 import inspect
-import io
 from itertools import combinations
 
 import numpy as np
@@ -30,6 +28,7 @@ from reference.chapter6.products import (
 )
 from reference.chapter6.sentiment import described
 from reference.logs import nearest_share
+from reference.sessions import written_by
 from reference.stages import stage
 
 SENTS = ["life is good", "good life", "good"]
@@ -99,18 +98,15 @@ def printed_shapes(rows_of_train: int, rows_of_test: int) -> str:
         pd.DataFrame({"review_text": ["good"] * rows, "label": [1] * rows})
         for rows in (rows_of_train, rows_of_test)
     )
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        exec("print(train_df.shape, train_df.shape)", {"train_df": train_df, "test_df": test_df})
-    return screen.getvalue().strip()
+    frames = {"train_df": train_df, "test_df": test_df}
+    return written_by(lambda: exec("print(train_df.shape, train_df.shape)", frames)).strip()
 
 
 def printed_confusion() -> str:
     """What the print statement of step 18 shows of predictions that are right as often."""
     test_labels = np.repeat([0, 0, 1, 1], CONFUSION.ravel())
     test_pred = np.repeat([0, 1, 0, 1], CONFUSION.ravel())
-    with contextlib.redirect_stdout(io.StringIO()) as screen:
-        print(confusion_matrix(test_labels, test_pred))
-    return screen.getvalue().strip()
+    return written_by(lambda: print(confusion_matrix(test_labels, test_pred))).strip()
 
 
 def numbers_in_use(vocab_size: int) -> int:
