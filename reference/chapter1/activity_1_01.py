@@ -58,8 +58,8 @@ def descend(
 
 
 def run(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
-    losses = (absolute(quadratic), quadratic, two_roots, absolute(two_roots))
-    solution, plain, plain_of_two, absolute_of_two = descend(losses, ITERATIONS, learning_rate).T
+    losses = (absolute(quadratic), quadratic, two_roots)
+    solution, plain, plain_of_two = descend(losses, ITERATIONS, learning_rate).T
     x = solution[-1]
     start = tf.Variable(0.0)
     return {
@@ -72,9 +72,9 @@ def run(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "largest_x": solution.max(),
         "way_of_the_last_1000": np.ptp(solution[-1000:]),
         "x_of_plain_loss": plain[-1],
+        "distance_from_5_of_plain_loss": abs(plain[-1] - 5),
         "plain_minimum_of_two": two_roots(plain_of_two[-1]),
         "distance_from_roots_of_two": distance_from_roots_of_two(plain_of_two[-1]),
-        "distance_from_roots_of_two_as_listed": distance_from_roots_of_two(absolute_of_two[-1]),
         "minimize_call": attempt(
             lambda: tf.optimizers.Adam(learning_rate).minimize(lambda: losses[0](start), start)
         ),

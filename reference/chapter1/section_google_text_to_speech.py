@@ -37,7 +37,6 @@ def run() -> dict[str, object]:
     directions = re.findall("(?:text|speech)-to-(?:text|speech)", about["Summary"].lower())
     return {
         "conversion": directions[0],
-        "publisher": about["Author-email"],
         "licence": about["License"],
         "offline_constructor": construct,
         "offline_save": save,

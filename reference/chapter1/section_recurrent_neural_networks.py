@@ -17,12 +17,12 @@ def recur(sequence: np.ndarray, layer: SimpleRNN) -> np.ndarray:
     return np.array(outputs[1:])
 
 
-def response(layer: keras.Layer, sequence: np.ndarray, step: int) -> np.ndarray:
-    """How far each step's output moves, shape (steps,), when the input of one step changes."""
+def later_response(layer: keras.Layer, sequence: np.ndarray) -> np.ndarray:
+    """How far each later step's output moves, (steps - 1,), when the first input changes."""
     changed = sequence.copy()
-    changed[step] += 1
+    changed[0] += 1
     before, after = layer(tf.stack([sequence, changed])).numpy()
-    return np.abs(after - before).max(axis=-1)
+    return np.abs(after - before).max(axis=-1)[1:]
 
 
 def run() -> dict[str, object]:
@@ -31,8 +31,7 @@ def run() -> dict[str, object]:
     outputs = recurrent(sequence[np.newaxis])[0].numpy()
     return {
         "deviation_from_recurrence": np.abs(outputs - recur(sequence, recurrent)).max(),
-        "later_response_of_recurrent": response(recurrent, sequence, 0)[1:],
-        "later_response_of_dense": response(Dense(UNITS), sequence, 0)[1:],
-        "earlier_response_of_recurrent": response(recurrent, sequence, -1)[:-1],
+        "later_response_of_recurrent": later_response(recurrent, sequence),
+        "later_response_of_dense": later_response(Dense(UNITS), sequence),
         "recurrent_types": [layer.__name__ for layer in (LSTM, GRU) if issubclass(layer, RNN)],
     }

@@ -100,7 +100,7 @@ def tensors() -> dict[str, object]:
         "matrix": matrix,
         "image_rank": tf.rank(image),
         "dimensions_of_an_image": [names[size] for size in image.shape],
-        "figure_1_10_layout": dict(zip(("rows", "columns", "channels"), figure, strict=True)),
+        "figure_1_10_layout": dict(zip(("channels", "rows", "columns"), figure, strict=True)),
         "figure_1_10_rank": tf.rank(FIGURE_1_10),
         "elements_in_each_dimension": tf.shape(cube),
         "number_of_dimensions": len(cube.shape),
