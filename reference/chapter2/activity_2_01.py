@@ -1,7 +1,5 @@
 """Activity 2.01: a deep network tells sonar returns of mines from those of rocks."""
 
-import dataclasses
-
 import keras
 import numpy as np
 import pandas as pd
@@ -19,32 +17,30 @@ from reference.stages import stage
 from reference.summaries import activations, evaluate, layer_table, parameter_counts
 
 EPOCHS = 30
-PRINTED_EPOCHS = range(1, 11)
+PRINTED_EPOCHS = range(1, 10)  # of the tenth the log has a part
 PRINTED_LOSSES = [0.1849, 0.1299, 0.0947, 0.1046, 0.0952, 0.0777, 0.1043, 0.0842, 0.1209]
 PRINTED_ACCURACIES = [0.9038, 0.9615, 0.9856, 0.9712, 0.9663, 0.9856, 0.9663, 0.9712, 0.9423]
 PRINTED_MICROSECONDS = [205, 220, 131, 151, 171, 134, 129, 142, 155, 334]
-UNTRAINED = 8
 HIDDEN = (300, 200, 100)
 
 
-def build() -> keras.Model:
-    """Hidden layers of 300, 200 and 100 ReLU units under one sigmoid neuron."""
+def build(last_neurons: int = 1) -> keras.Model:
+    """Hidden layers of 300, 200 and 100 ReLU units under one sigmoid neuron, or more."""
     hidden = [Dense(units, activation="relu") for units in HIDDEN]
-    model = keras.Sequential([keras.Input((60,)), *hidden, Dense(1, activation="sigmoid")])
+    last = Dense(last_neurons, activation="sigmoid")
+    model = keras.Sequential([keras.Input((60,)), *hidden, last])
     model.compile("adam", keras.losses.BinaryCrossentropy(), metrics=["accuracy"])
     return model
 
 
-def build_with_two_neurons() -> keras.Model:
-    """The same under a softmax of two neurons, one a class."""
-    hidden = [Dense(units, activation="relu") for units in HIDDEN]
-    model = keras.Sequential([keras.Input((60,)), *hidden, Dense(2, activation="softmax")])
-    model.compile("adam", keras.losses.SparseCategoricalCrossentropy(), metrics=["accuracy"])
+def build_eager() -> keras.Model:
+    """The same without a graph, which takes longer to compile than one step takes."""
+    model = build()
+    model.run_eagerly = True
     return model
 
 
 CORE = Core("A2.01", build, EPOCHS, quality="accuracy")
-TWO_NEURONS = dataclasses.replace(CORE, build=build_with_two_neurons)
 
 
 def listing() -> None:
@@ -84,12 +80,6 @@ def like_the_log(losses: np.ndarray) -> np.ndarray:
     return np.all((ratios > 0.5) & (ratios < 2), axis=1)
 
 
-def untrained_accuracies(features: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """Accuracies of networks that are built and compiled, and no more."""
-    keras.utils.set_random_seed(0)
-    return np.array([evaluate(build(), features, labels).accuracy for _ in range(UNTRAINED)])
-
-
 def run() -> dict[str, object]:
     model = build()
     one_hot = np.eye(2)[[0, 1]]
@@ -107,11 +97,14 @@ def run() -> dict[str, object]:
             lambda: build().fit(np.zeros((2, 60)), text, verbose=0, epochs=1)
         )["raised"]
         is None,
-        "vector_labels": attempt(
-            lambda: build().fit(np.zeros((2, 60)), np.zeros(2), verbose=0, epochs=1)
+        "two_last_neurons": attempt(
+            lambda: build(last_neurons=2).fit(np.zeros((2, 60)), np.zeros((2, 1)), verbose=0)
+        ),
+        "matrix_labels": attempt(
+            lambda: build_eager().fit(np.zeros((208, 60)), np.zeros((208, 1)), verbose=0)
         ),
         "data_frame": attempt(
-            lambda: build().fit(pd.DataFrame(np.zeros((2, 60))), np.zeros((2, 1)), verbose=0)
+            lambda: build_eager().fit(pd.DataFrame(np.zeros((2, 60))), np.zeros((2, 1)), verbose=0)
         ),
         "seconds_an_epoch": np.rint(208 * 1e-6 * np.array(PRINTED_MICROSECONDS)),
         "seconds_of_evaluation": int(np.rint(208 * 128e-6)),
@@ -148,18 +141,15 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
 
 @stage(tier="train", needs=("sonar",))
 def over_starts() -> dict[str, object]:
-    """30 epochs from 200 random starts; a network of two last neurons; accuracy on unseen rows."""
+    """30 epochs from 200 random starts; accuracy on unseen rows."""
     features, labels = prepared(datasets.load("sonar"))
     starts = fit_binary(features, labels, hidden=HIDDEN, count=200, epochs=EPOCHS)
-    _, history = TWO_NEURONS.train(features, labels.ravel())
     return {
         **{f"lowest_loss_epoch_{n}": starts.loss[:, n - 1].min() for n in PRINTED_EPOCHS},
         **{f"highest_accuracy_epoch_{n}": starts.accuracy[:, n - 1].max() for n in PRINTED_EPOCHS},
         "starts_like_the_log": int(np.sum(like_the_log(starts.loss))),
-        "untrained_accuracies": untrained_accuracies(features, labels),
         "lowest_evaluate_loss": starts.evaluate_loss.min(),
         "share_above_95": float(np.mean(starts.evaluate_accuracy > 0.95)),
         "share_perfect": float(np.mean(starts.evaluate_accuracy == 1)),
         "held_out_accuracy": held_out_accuracy(features, labels),
-        "two_neuron_accuracy": float(history.accuracy[-1]),
     }

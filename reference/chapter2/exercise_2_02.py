@@ -74,7 +74,6 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
     probabilities = neuron.perceptron(x)
     ypred = tf.round(probabilities)
     cnf_matrix = confusion_matrix(y.numpy(), ypred.numpy())
-    corrected = train(x, y, Neuron.net_input, learning_rate)
     return {
         "columns": list(df.columns),
         "head": df.head().to_numpy(),
@@ -96,14 +95,9 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "score_of_previous_exercise": attempt(
             lambda: eval("accuracy_score", dict.fromkeys(NAMES_OF_EXERCISE_2_01))
         ),
-        "optimizer_of_previous_exercise": attempt(
-            lambda: eval("optimizer", dict.fromkeys(NAMES_OF_EXERCISE_2_01))
-        ),
         "acc": float(accuracy_score(y.numpy(), ypred.numpy())),
         "cnf_matrix": cnf_matrix,
         "type_of_cnf_matrix": type(cnf_matrix).__name__,
         "off_diagonal": int(cnf_matrix.sum() - np.trace(cnf_matrix)),
         "correct_by_class": np.diag(cnf_matrix),
-        "logits_error": float(tf.reduce_max(abs(probabilities - neuron.net_input(x)))),
-        "weight_from_logits": corrected.weight,
     }

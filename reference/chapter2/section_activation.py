@@ -64,7 +64,6 @@ def run() -> dict[str, object]:
         "smallest_rise": tf.reduce_min(G[1:] - G[:-1]),
         "steepest_at": z[int(tf.argmax(slope))],
         "thresholded": tf.cast(tf.sigmoid([-1.0, 0.0, 1.0]) >= 0.5, tf.int32),
-        "rounded_one_half": float(tf.round(tf.sigmoid(0.0))),
         "bend_without_activation": bend(tf.identity),
         "bend_with_sigmoid": bend(tf.sigmoid),
         "errors_of_approximation": np.array([worst_error(function) for function in CONTINUOUS]),

@@ -1,11 +1,14 @@
 """Multilayer Neural Network: every neuron feeds every neuron of the next layer."""
 
+from functools import partial
+
 import keras
 import numpy as np
 import tensorflow as tf
 from keras.layers import Dense
 
-from reference.chapter2 import exercise_2_05, exercise_2_06, exercise_2_07
+from reference.attempts import attempt
+from reference.chapter2 import exercise_2_05, exercise_2_07
 
 XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=np.float32)
 TRUTH = np.array([0, 1, 1, 0], dtype=bool)
@@ -26,6 +29,13 @@ def accuracy_of_two_layers() -> float:
     return float(np.mean(answers == TRUTH))
 
 
+def train_binary(neurons: int) -> None:
+    """One step of a layer of sigmoid neurons on four examples, of which each has one label."""
+    model = keras.Sequential([keras.Input((2,)), Dense(neurons, activation="sigmoid")])
+    model.compile("sgd", keras.losses.BinaryCrossentropy(), run_eagerly=True)
+    model.train_on_batch(XOR, TRUTH.astype(np.float32)[:, np.newaxis])
+
+
 def last_layer(model: keras.Model) -> dict[str, object]:
     layer = model.layers[-1]
     return {"neurons": layer.units, "activation": layer.activation.__name__}
@@ -40,6 +50,10 @@ def run() -> dict[str, object]:
         "two_layers_xor": accuracy_of_two_layers(),
         "connections": [layer.count_params() for layer in layers],
         "outputs": [layer.output.shape[-1] for layer in model.layers],
-        "last_layer_binary": last_layer(exercise_2_06.build()),
+        "sigmoid_neurons_trained_on_a_label": [
+            neurons
+            for neurons in (1, 2, 3)
+            if attempt(partial(train_binary, neurons))["raised"] is None
+        ],
         "last_layer_multiclass": last_layer(exercise_2_07.build()),
     }

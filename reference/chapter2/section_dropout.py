@@ -41,7 +41,6 @@ def run() -> dict[str, object]:
     off_in_epoch = epochs.any(axis=(1, 2))
     tested = layer(tf.ones([10, NEURONS]), training=False)
     return {
-        "twenty_percent": attempt(lambda: Dropout(20)(tf.ones([1, NEURONS]), training=True)),
         "share_deactivated": deactivated(layer, examples=1000).mean(),
         "deactivated_in_several_epochs": int(np.sum(off_in_epoch.sum(axis=0) > 1)),
         "sets_in_first_epoch": len({chosen.tobytes() for chosen in epochs[0].reshape(-1, NEURONS)}),

@@ -66,7 +66,6 @@ def run() -> dict[str, object]:
     updates_in_first_epoch = int(optimizer.iterations)
     first_step = tf.concat([W, B], axis=0).numpy()
     minimize(loss, parameters, optimizer, NO_OF_EPOCHS - 1)
-    ypred = tf.round(perceptron(X, W, B))
 
     # A learning rate too large for the parabola w * w: each step lands farther from its bottom.
     w = tf.Variable(1.0)
@@ -95,14 +94,9 @@ def run() -> dict[str, object]:
         "last_less_smallest_loss": losses[-1] - losses.min(),
         "weights": W,
         "bias": B[0, 0],
-        "accuracy_after_training": accuracy_score(Y, ypred),
         "accuracy_of_right_answers": accuracy_score(Y, Y),
         "accuracy_listing": attempt(
             lambda: eval("accuracy_score(y, ypred)", {"accuracy_score": accuracy_score, "y": Y})
         ),
         "minimize_call": attempt(lambda: tf.optimizers.SGD(0.01).minimize(loss, parameters)),
-        "minimize_of_a_value": attempt(
-            lambda: tf.optimizers.SGD(0.01).minimize(loss(), parameters)
-        ),
-        "loss_given_to_minimize": type(loss).__name__,
     }

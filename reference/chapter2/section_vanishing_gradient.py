@@ -21,26 +21,6 @@ def gradient_norms(networks: Replicas) -> np.ndarray:
     return np.array([tf.norm(tf.reshape(each, [networks.count, -1]), axis=1) for each in gradients])
 
 
-def phases_with_gradient() -> list[str]:
-    """In which phase of one pass forward and back the gradient is calculated."""
-    phase, calculated = "forward propagation", []
-
-    @tf.custom_gradient
-    def watched(signal: tf.Tensor) -> tuple[tf.Tensor, object]:
-        def backward(error: tf.Tensor) -> tf.Tensor:
-            calculated.append(phase)
-            return error
-
-        return tf.identity(signal), backward
-
-    weight = tf.Variable(0.5)
-    with tf.GradientTape() as tape:
-        loss = (tf.sigmoid(watched(weight * 2.0)) - 1) ** 2
-    phase = "backpropagation"
-    tape.gradient(loss, weight)
-    return calculated
-
-
 def mean_change(kernels: tf.Variable, before: np.ndarray) -> tf.Tensor:
     """How far a layer's weights have moved in each network, on average, shape (seeds,)."""
     return tf.reduce_mean(abs(kernels - before), axis=(1, 2))
@@ -50,7 +30,6 @@ def run() -> dict[str, object]:
     sigmoid, relu = (gradient_norms(Replicas(SIZES, name)) for name in ("sigmoid", "relu"))
     mean = sigmoid.mean(axis=1)
     return {
-        "phases_with_gradient": phases_with_gradient(),
         "shrinking_from_layer_to_layer": mean[:-1] / mean[1:],
         "first_layer_sigmoid": sigmoid[0],
         "last_layer_sigmoid": sigmoid[-1],
