@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import keras
 import numpy as np
-from keras.applications import VGG16, vgg16
+from keras.applications import VGG16
 from keras.layers import Dense, Flatten
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
@@ -141,7 +141,6 @@ def run() -> dict[str, object]:
         "validation_steps": steps_per_epoch(TOTAL_VAL, BATCH_SIZE),
         "pictures_of_step_8": TOTAL_TRAIN + TOTAL_VAL,
         "minutes_of_log": sum(SECONDS_OF_LOG) / 60,
-        "white_pixel_for_vgg16": vgg16.preprocess_input(np.full((1, 1, 1, 3), 255.0))[0, 0, 0],
         "epochs_repeated_from_figure_3_28": len(set(LOG_OF_FIGURE_3_28) & set(LOG_OF_FIGURE_3_29)),
         "class_mode": flow_from_directory.parameters["class_mode"].default,
         "val_accuracy_of_figure_3_29": nearest_share(0.8334, TOTAL_VAL),

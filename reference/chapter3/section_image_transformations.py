@@ -80,8 +80,6 @@ def run() -> dict[str, object]:
             else "vertical"
         ),
         "slanting_pairs": slanting_pairs(moved(SQUARE, shear=30)),
-        "pixels_sheared_by_listing": np.ptp(moved(RAMP, shear=LISTED["shear_range"]) - RAMP),
         "listing": attempt(lambda: ImageDataGenerator(**LISTED)),
-        "techniques_of_listing": techniques(LISTED),
         "techniques_of_keras": techniques({**LISTED, "vertical_flip": True}),
     }

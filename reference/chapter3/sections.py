@@ -11,10 +11,9 @@ import tensorflow as tf
 from keras.applications import InceptionV3
 from keras.layers import Activation, Conv2D, Dense, GlobalAveragePooling2D, Softmax
 from PIL import Image
-from scipy import ndimage
+from scipy import ndimage, signal
 
 from reference.attempts import attempt
-from reference.chapter3.exercise_3_01 import operations_of_scipy
 
 A = np.array([[5, 10, 15], [10, 20, 30], [100, 150, 200]], dtype=np.float32)
 SOBEL = np.array([[1, 0, -1], [2, 0, -2], [1, 0, -1]], dtype=np.float32)  # matrix B
@@ -67,7 +66,7 @@ def convolution_operations() -> dict[str, object]:
         **{f"C_{row + 1}_{column + 1}": C[row, column] for row, column in np.ndindex(C.shape)},
         "sum_of_C": C.sum(),
         "convolution": _convolved(A, SOBEL)[0, 0],
-        "names_of_operation": operations_of_scipy(A, SOBEL, C.sum()),
+        "names_of_operation": _operations_of_scipy(A, SOBEL, C.sum()),
         "differs_from_matrix_product": np.abs(C - A @ SOBEL).max(),
         # What a filter makes of a single bright pixel is the filter, turned by 180 degrees.
         "sobel_of_scipy": ndimage.sobel(impulse, axis=1)[1:4, 1:4],
@@ -164,6 +163,16 @@ def _decoded(picture: Image.Image) -> tf.Tensor:
     file = io.BytesIO()
     picture.save(file, "PNG")
     return tf.image.decode_png(file.getvalue())
+
+
+def _operations_of_scipy(image: np.ndarray, kernel: np.ndarray, result: float) -> list[str]:
+    """Which of two operations on two matrices of one shape give ``result``, by SciPy's names."""
+    operations = {"convolution": signal.convolve2d, "cross-correlation": signal.correlate2d}
+    return [
+        name
+        for name, operation in operations.items()
+        if operation(image, kernel, "valid").item() == result
+    ]
 
 
 def _share_of_square_kernels() -> float:
