@@ -46,11 +46,6 @@ def missing(named: str, printed: str) -> list[str]:
     return [term for term in named.split() if term not in printed.split()]
 
 
-def most_similar_first(printed: dict[str, float]) -> list[str]:
-    """The terms of a printed list, by the similarities printed with them."""
-    return sorted(printed, key=lambda term: printed[term], reverse=True)
-
-
 def ranked(name: str, found: Neighbours) -> dict[str, object]:
     """``{name}_terms`` and the similarities ``{name}_1`` of the nearest, ``{name}_2`` and so on.
 

@@ -1,36 +1,15 @@
 """Bias in Embeddings: a Word of Caution."""
 
-from reference import datasets
-from reference.chapter4.embeddings import (
-    missing,
-    most_similar_first,
-    nearest_to_sum,
-    neighbours,
-    ranked,
-    text8_vectors,
-)
+from reference.chapter4.embeddings import neighbours, ranked, text8_vectors, train
 from reference.stages import stage
-
-SMART = {
-    "cute": 0.6156168580055237,
-    "dumb": 0.6035820245742798,
-    "crazy": 0.5834532976150513,
-    "pet": 0.582811713218689,
-    "fancy": 0.5697714686393738,
-}
-NAMED_AT_TOP_OF_SMART = "cute dumb crazy"
 
 
 def run() -> dict[str, object]:
-    top = " ".join(most_similar_first(SMART)[:3])
-    return {"named_of_smart_but_not_at_its_top": missing(NAMED_AT_TOP_OF_SMART, top)}
-
-
-@stage(needs=("glove-6b-100d-subset",))
-def with_the_terms_given() -> dict[str, object]:
-    """GloVe's answer, where the terms of the sum may be the answer."""
-    glove_model = datasets.load("glove-6b-100d-subset")
-    return {"nearest_to_the_sum": nearest_to_sum(glove_model, ["doctor", "woman"], ["man"])}
+    """Which terms the listing's call can answer with, asked for all there are."""
+    given = ["woman", "doctor", "man"]
+    vectors = train([[*given, "nurse"]] * 5, seed=1).wv
+    results = dict(neighbours(vectors, ["woman", "doctor"], ["man"], topn=len(vectors)))
+    return {"inputs_among_all_results": [term for term in given if term in results]}
 
 
 @stage(tier="full", needs=("text8",))

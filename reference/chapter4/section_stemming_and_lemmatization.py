@@ -4,7 +4,6 @@ import inspect
 import time
 from collections.abc import Callable
 
-from nltk.corpus.util import LazyCorpusLoader
 from nltk.stem import PorterStemmer, WordNetLemmatizer
 
 from reference import datasets
@@ -15,10 +14,11 @@ TXT = "I mustered all my drive, drove to the driving school!"
 
 
 def seconds(normalize: Callable[[str], str], words: list[str]) -> float:
-    start = time.perf_counter()
+    """Processor time for all words, so that what else the machine does is not counted."""
+    start = time.process_time()
     for word in words:
         normalize(word)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def rule_of_step_1a(word: str) -> list[str]:
@@ -57,22 +57,22 @@ def sentence() -> dict[str, object]:
 @stage(needs=("wordnet", "alice"))
 def lemmas() -> dict[str, object]:
     wordnet = datasets.load("wordnet")
-    if not isinstance(wordnet, LazyCorpusLoader):
-        wordnet._unload()  # read already in this process: its reading is part of what is timed
     words = datasets.load("alice").raw("carroll-alice.txt").lower().split()
     lemmatizer, stemmer_p = WordNetLemmatizer(), PorterStemmer()
-    reading_and_lemmatizing = seconds(lemmatizer.lemmatize, words)
-    found = {word: lemmatizer.lemmatize(word) for word in ("ponies", "furbabys", "poni")}
+    # Its first word makes the lemmatizer read its dictionary, before the clock starts.
+    found = [lemmatizer.lemmatize(word) for word in ("ponies", "was", "has", "furbabys")]
     return {
-        "lemma_of_ponies": found["ponies"],
+        "lemma_of_ponies": found[0],
         "lemmas_of_variants_of_eat": sorted(
             {lemmatizer.lemmatize(word, "v") for word in ("eat", "eats", "eating", "ate")}
         ),
         "lemmas_of_drove": [lemmatizer.lemmatize("drove"), lemmatizer.lemmatize("drove", "v")],
         "lemmas_that_are_no_words": [
-            lemma for lemma in found.values() if not wordnet.synsets(lemma)
+            lemma
+            for lemma in found
+            if not any(lemma in synset.lemma_names() for synset in wordnet.synsets(lemma))
         ],
         "meanings_of_poni": len(wordnet.synsets("poni")),
         "seconds_of_stemming": seconds(stemmer_p.stem, words),
-        "seconds_of_reading_and_lemmatizing": reading_and_lemmatizing,
+        "seconds_of_lemmatizing": seconds(lemmatizer.lemmatize, words),
     }

@@ -28,12 +28,6 @@ def columns(vectorizer: CountVectorizer) -> dict[str, int]:
     return {term: int(column) for term, column in vectorizer.vocabulary_.items()}
 
 
-def terms_as_frequent(counts: np.ndarray, size: int) -> int:
-    """How many terms occur as often as the last of the ``size`` most frequent does."""
-    totals = np.sort(counts.sum(axis=0))[::-1]
-    return int(np.sum(totals == totals[size - 1]))
-
-
 def of_raw_text(txt_sents: list[str]) -> dict[str, object]:
     """What the vectorizer makes of sentences, with all their terms and with five."""
     everything = CountVectorizer()
@@ -42,33 +36,32 @@ def of_raw_text(txt_sents: list[str]) -> dict[str, object]:
     vectorizer = CountVectorizer(max_features=SIZE)
     sparse = vectorizer.fit_transform(txt_sents)
     picked = vectorizer.vocabulary_.keys()
+    least_picked = min(frequency[term] for term in picked)
     return {
         "documents_and_terms": [len(txt_sents), len(frequency)],
         "shape_of_all_counts": list(counts.shape),
         "count_of_an_absent_term": counts[1, everything.vocabulary_["deep"]],
         "count_of_together": counts[1, everything.vocabulary_["together"]],
         "columns": sparse.shape[1],
-        "least_frequency_picked": min(frequency[term] for term in picked),
-        "greatest_frequency_left_out": max(frequency[t] for t in frequency.keys() - picked),
-        "terms_as_frequent_as_the_fifth": terms_as_frequent(counts, SIZE),
+        "terms_left_out_that_are_more_frequent": sum(
+            frequency[term] > least_picked for term in frequency.keys() - picked
+        ),
         "dtm_is_sparse": issparse(sparse),
     }
 
 
 def of_stemmed_tokens(txt_words_stem: list[Tokens]) -> dict[str, object]:
     """What it makes of token lists, with dummies for preprocessor and tokenizer."""
+    vectorizer = of_tokens()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a tokenizer makes token_pattern idle
-        vectorizer = of_tokens()
-        counts = vectorizer.fit_transform(txt_words_stem).toarray()
-        with_dummies = attempt(lambda: of_tokens().fit(txt_words_stem))
+        with_dummies = attempt(lambda: vectorizer.fit(txt_words_stem))
     owners = {"vectorizer": vectorizer, "tokenizer": vectorizer.tokenizer}
     return {
         "tokens_with_dummies": with_dummies,
         "owner_of_fit_transform": [
             name for name, owner in owners.items() if hasattr(owner, "fit_transform")
         ],
-        "stems_as_frequent_as_the_fifth": terms_as_frequent(counts, SIZE),
     }
 
 

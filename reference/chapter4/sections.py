@@ -58,7 +58,6 @@ def removing_punctuation() -> dict[str, object]:
     list_punct = list(punctuation)
     txt_words_nopunct = dropping(words_of(sentences_of(TEXT.lower())), list_punct)
     return {
-        "type_of_punctuation": type(punctuation).__name__,
         "list_punct": list_punct,
         "dropped_from_dummy": dropping([["let", ".", "us", ".", "go", "!"]], list_punct)[0],
         "txt_words_nopunct": txt_words_nopunct,
@@ -93,7 +92,6 @@ def one_hot_encoding() -> dict[str, object]:
         "feature_of_nlp": features[:, 0],
         "features_of_three_terms": features,
         "features_a_term": features.shape[1] / 3,
-        "ones_in_each_row": features.sum(axis=1),
         "sentences_with_nlp": [n for n, s in enumerate(txt_words_nostop, 1) if "nlp" in s],
     }
 

@@ -19,14 +19,12 @@ from reference.chapter4 import (
 )
 from reference.chapter4.embeddings import (
     missing,
-    most_similar_first,
     nearest_to_sum,
     ranked,
     similarity_of_phrases,
     text8_vectors,
     train,
 )
-from reference.chapter4.section_term_frequencies import terms_as_frequent
 from reference.chapter4.section_tokenization import with_marks
 from reference.chapter4.section_word2vec import windows
 from reference.datasets.kinds import KINDS
@@ -100,7 +98,6 @@ def test_the_nearest_to_a_sum_may_be_one_of_its_terms() -> None:
 
 
 def test_printed_lists_are_compared_with_what_is_said_of_them() -> None:
-    assert most_similar_first({"care": 0.7, "job": 0.8}) == ["job", "care"]
     assert missing("job love", "care job") == ["love"]
 
 
@@ -139,10 +136,3 @@ def test_sentences_shorter_than_the_window_train_and_a_text_of_rare_terms_does_n
 def test_only_complete_windows_count() -> None:
     assert windows(["a", "b", "c", "d"], side=1) == [("b", ["a", "c"]), ("c", ["b", "d"])]
     assert windows(["a", "b"], side=1) == []
-
-
-def test_terms_tie_where_they_are_as_frequent_as_the_last_place() -> None:
-    counts = np.array([[3, 1, 1, 0], [0, 1, 1, 1]])
-    assert terms_as_frequent(counts, 1) == 1
-    assert terms_as_frequent(counts, 2) == 2
-    assert terms_as_frequent(counts, 4) == 1
