@@ -1,4 +1,4 @@
-"""Titles of the book's chapters, by its table of contents: of those that others speak of."""
+"""Titles of the book's chapters, without abbreviations: of those that others speak of."""
 
 CHAPTERS = {
     3: "Image Classification with Convolutional Neural Networks",

@@ -1,12 +1,8 @@
 """Activity 5.01: the hybrid model with dropout on the prices of IBM."""
 
-import ast
-import inspect
-from collections.abc import Callable
-
 import keras
 import numpy as np
-from keras.layers import Activation, Conv1D, Dense, Dropout, Reshape, SimpleRNN
+from keras.layers import Conv1D, Dropout, SimpleRNN
 
 from reference import datasets
 from reference.attempts import attempt
@@ -20,7 +16,6 @@ from reference.chapter5.forecasts import (
     train,
     trials,
 )
-from reference.chapter5.section_model_training import get_model_perf, predicted_prices
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, prepare
 from reference.stages import stage
 from reference.summaries import compilation, layer_table, parameter_counts
@@ -41,31 +36,14 @@ def build() -> keras.Model:
 CORE = forecasting("A5.01", build, EPOCHS)
 
 
-def listing() -> keras.Model:
-    """The calls of steps 7 and 8 as the solution makes them."""
-    model_comb = keras.Sequential()
-    model_comb.add(Reshape((LOOK_BACK, 1), input_shape=(LOOK_BACK,)))
-    model_comb.add(Conv1D(5, 3, activation="relu"))
-    model_comb.add(SimpleRNN(32))
-    model_comb.add(Dropout(0.25))
-    model_comb.add(Dense(1))
-    model_comb.add(Activation("linear"))
-    model_comb.compile(loss="mean_squared_error", optimizer="adam")
-    return model_comb
-
-
-def uses(name: str, *functions: Callable[..., object]) -> int:
-    """How often the functions read something of that name; a string is no use of it."""
-    trees = [ast.parse(inspect.getsource(function)) for function in functions]
-    return sum(
-        isinstance(node, ast.Name) and node.id == name for tree in trees for node in ast.walk(tree)
-    )
-
-
 def run() -> dict[str, object]:
-    """The fourth model of the notebook: its layers are counted after those of the exercises."""
+    """The last model of the notebook: its layers are counted after those of the exercises.
+
+    Exercise 5.05 is there twice: by the names in Figure 5.35 its cells were run a second time.
+    """
     notebook = {"model": exercise_5_03.build()}
     exercise_5_04.build()
+    exercise_5_05.build()
     exercise_5_05.build()
     model_comb = build()
     convolution, recurrent, dropout = model_comb.layers[1:4]
@@ -83,9 +61,6 @@ def run() -> dict[str, object]:
         "neurons": recurrent.units,
         "dropout_rate": dropout.rate,
         "imports": attempt(_imports),
-        "uses_of_mean_squared_error": uses(
-            "mean_squared_error", listing, get_model_perf, predicted_prices
-        ),
         "import_of_layers": attempt(lambda: compile(IMPORT_OF_LAYERS, "<cell>", "exec")),
     }
 
@@ -105,16 +80,6 @@ def data(seed: int = 0) -> dict[str, object]:
         "testX": prices.test_features,
         "train_scaled_range": np.array([prices.train_targets.min(), prices.train_targets.max()]),
         **train(CORE, prices, seed)[1],
-    }
-
-
-@stage(needs=("aapl", "ibm"))
-def against_apple() -> dict[str, object]:
-    """How many days of the chapter's other stock have another price."""
-    days = datasets.load("aapl").merge(datasets.load("ibm"), on="Date")
-    return {
-        "days_in_common": len(days),
-        "days_with_another_price": int((days["Close_x"] != days["Close_y"]).sum()),
     }
 
 

@@ -4,7 +4,6 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2
 
 from reference import datasets
 from reference.chapter5 import axes_only
@@ -12,7 +11,6 @@ from reference.chapter5.prices import stock
 from reference.stages import stage
 
 LONGEST_CYCLE = 63  # trading days: a quarter of a year
-MONTH = 18, 25  # trading days: about a month
 
 
 def plotted(frame: pd.DataFrame, *arguments: str) -> dict[str, str]:
@@ -25,17 +23,6 @@ def autocorrelations(values: np.ndarray, longest: int) -> np.ndarray:
     return np.array(
         [np.corrcoef(values[lag:], values[:-lag])[0, 1] for lag in range(1, longest + 1)]
     )
-
-
-def chance_of_power(values: np.ndarray, shortest: int, longest: int) -> float:
-    """How likely noise has as much power as a series at the periods from shortest to longest.
-
-    In noise the power at each frequency, over the average, is half a chi-square of two degrees.
-    """
-    power = np.abs(np.fft.rfft(values - values.mean()))[1:] ** 2
-    periods = len(values) / np.arange(1, len(power) + 1)
-    asked = power[(periods >= shortest) & (periods <= longest)]
-    return float(chi2.sf(2 * asked.sum() / power.mean(), 2 * len(asked)))
 
 
 @stage(needs=("aapl",))
@@ -61,5 +48,4 @@ def data() -> dict[str, object]:
         "rise_to_the_peak": float(ts_data.max() / ts_data[0, 0]),
         "fall_after_the_peak": float(ts_data[ts_data.argmax() :].min() / ts_data.max()),
         "largest_autocorrelation": float(np.abs(likeness).max()),
-        "chance_of_monthly_power": chance_of_power(changes, *MONTH),
     }

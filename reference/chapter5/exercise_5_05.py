@@ -90,8 +90,6 @@ def over_seeds() -> dict[str, object]:
         "log_rmse_train_convolution": np.log(convolution.rmse_train),
         "log_rmse_test": np.log(hybrid.rmse_test),
         "log_rmse_test_convolution": np.log(convolution.rmse_test),
-        "log_rmse_test_unpadded": np.log(hybrid.rmse_test_unpadded),
-        "log_rmse_test_unpadded_recurrent": np.log(recurrent.rmse_test_unpadded),
         "gap_to_unseen_days": hybrid.rmse_test_unpadded - hybrid.rmse_train_unpadded,
         "gap_to_unseen_days_recurrent": (
             recurrent.rmse_test_unpadded - recurrent.rmse_train_unpadded

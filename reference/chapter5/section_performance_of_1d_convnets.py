@@ -33,7 +33,6 @@ def run() -> dict[str, object]:
         "response_to_order_in_a_patch": float(
             abs(convolution(turned).numpy()[0, 0] - convolution(days).numpy()[0, 0]).max()
         ),
-        "response_to_order_of_patches": response_to_order(without_pooling()),
         "response_to_order_of_pooled_patches": response_to_order(pooled),
     }
 
