@@ -6,7 +6,6 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 from keras.layers import LSTM, Dense
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.metrics import confusion_matrix
 from tensorflow.keras.preprocessing.text import Tokenizer
 
@@ -26,7 +25,7 @@ from reference.chapter6.products import (
     padded,
     train,
 )
-from reference.chapter6.sentiment import described
+from reference.chapter6.sentiment import described, notebook
 from reference.logs import nearest_share
 from reference.sessions import written_by
 from reference.stages import stage
@@ -52,7 +51,6 @@ STEMS = (
     "vid game music play game chrono cross game ever play best music back away crude keyboard take "
     "fresher step grate guitar soul orchestra would impress anyon care listen ^_^"
 )
-PROCESSED = "would n't buy 2"  # what steps 3 to 7 leave of "I wouldn't buy 2."
 TEXTS_OF_STEP_7 = ("train_texts", "test_texts")
 CONFUSION = np.array([[10226, 1931], [1603, 11240]])  # step 18: a row for each label
 VAL_ACCURACIES = [0.8186, 0.8478, 0.8466, 0.8586, 0.8518]
@@ -109,27 +107,21 @@ def printed_confusion() -> str:
     return written_by(lambda: print(confusion_matrix(test_labels, test_pred))).strip()
 
 
-def numbers_in_use(vocab_size: int) -> int:
-    """How many words a tokenizer of ``vocab_size`` knows of a text that holds more."""
+def largest_number(vocab_size: int) -> int:
+    """The largest number that a tokenizer of ``vocab_size`` gives a text of more words."""
     everything = [" ".join(f"word{number}" for number in range(vocab_size + 50))]
     tok = Tokenizer(num_words=vocab_size)
     tok.fit_on_texts(everything)
-    return len(set(tok.texts_to_sequences(everything)[0]))
-
-
-def words_that_one_alone_learns(text: str) -> list[str]:
-    """Words of ``text`` that either Tokenizer or CountVectorizer takes up, but not both."""
-    tok = Tokenizer()
-    tok.fit_on_texts([text])
-    return sorted(set(tok.word_index) ^ set(CountVectorizer().fit([text]).vocabulary_))
+    return int(max(tok.texts_to_sequences(everything)[0]))
 
 
 def run() -> dict[str, object]:
-    model = build()
     tok = Tokenizer()
     tok.fit_on_texts(SENTS)
-    notebook: dict[str, object] = {}
-    exec(IMPORTS_OF_THE_CHAPTER, notebook)
+    imported: dict[str, object] = {}
+    exec(IMPORTS_OF_THE_CHAPTER, imported)
+    notebook()  # the activity goes on in it, and so do the numbers in the names of its layers
+    model = build()
     totals = CONFUSION.sum(axis=1)
     return {
         "import_of_vectorizer": attempt(
@@ -139,15 +131,14 @@ def run() -> dict[str, object]:
         "halves_of_step_7": [name.removesuffix("_texts") for name in TEXTS_OF_STEP_7],
         "kind_of_tokenizer": "class" if inspect.isclass(Tokenizer) else "module",
         "printed_confusion": printed_confusion(),
-        "tokenizer_before_its_import": attempt(lambda: eval("Tokenizer()", notebook)),
+        "tokenizer_before_its_import": attempt(lambda: eval("Tokenizer()", imported)),
         "import_tokenizer": attempt(
             lambda: exec("from tensorflow.keras.preprocessing.text import Tokenizer")
         ),
         "sequences_of_sents": tok.texts_to_sequences(SENTS),
         "words_of_tokenizer": list(tok.word_index),
-        "words_that_one_alone_learns": words_that_one_alone_learns(PROCESSED),
         "printed_shapes": printed_shapes(3, 2),
-        "numbers_in_use": numbers_in_use(VOCAB_SIZE),
+        "largest_number": largest_number(VOCAB_SIZE),
         "readings_of_printed_sequence": readings(STEMS, FIRST_SEQUENCE),
         "import_of_layers": attempt(lambda: compile(IMPORT_OF_LAYERS, "<cell>", "exec")),
         **described(model, compiled([])),

@@ -9,7 +9,6 @@ from reference.attempts import attempt
 from reference.chapter6.experiments import over_seeds, results
 from reference.chapter6.prints import (
     TEST_ACCURACIES,
-    gains_over_lstm,
     log_distance,
     log_seconds,
     shares_in_log,
@@ -48,7 +47,6 @@ def run() -> dict[str, object]:
         "val_accuracies_in_log": shares_in_log("stack"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["stack"], 25_000),
         "percent": 100 * TEST_ACCURACIES["stack"],
-        **gains_over_lstm(),
     }
 
 

@@ -93,13 +93,23 @@ def _test_accuracy(model: keras.Model) -> float:
 def results(name: str, seed: int, epochs: int, *printed: int) -> dict[str, float]:
     """What an exercise prints of its training, at the epochs ``printed``, and of the test half."""
     trained = train(name, seed, epochs)
-    best = np.argmax(trained.history.val_accuracy)
     return {
         **trained.history.of_epochs(*printed),
-        "best_val_accuracy": float(trained.history.val_accuracy[best]),
-        "best_epoch": int(best) + 1,
+        "best_val_accuracy": float(trained.history.val_accuracy.max()),
+        "best_epoch": _best_epoch(trained.history),
         "test_accuracy": trained.test_accuracy,
     }
+
+
+def most_frequent_best_epoch(name: str) -> int:
+    """The epoch that is the best of its run most often over the seeds, the earliest of equals."""
+    epochs = [_best_epoch(run.history) for run in train_each(name)]
+    return int(np.argmax(np.bincount(epochs)))
+
+
+def _best_epoch(history: History) -> int:
+    """The epoch, from 1 on, of the highest validation accuracy."""
+    return int(np.argmax(history.val_accuracy)) + 1
 
 
 def over_seeds(*names: str) -> dict[str, np.ndarray]:

@@ -48,14 +48,6 @@ def log_distance(name: str, other: str) -> float:
     return abs(VAL_ACCURACIES[name][-1] - VAL_ACCURACIES[other][-1])
 
 
-def gains_over_lstm() -> dict[str, float]:
-    """By how many points the larger models' printed test accuracies exceed that of the LSTM."""
-    return {
-        f"gain_{name}": 100 * (TEST_ACCURACIES[name] - TEST_ACCURACIES["lstm"])
-        for name in ("stack", "bilstm")
-    }
-
-
 def best_epoch(name: str, first: int = 1) -> int:
     """The epoch of the highest validation accuracy in a log that begins with epoch ``first``."""
     return int(np.argmax(VAL_ACCURACIES[name])) + first

@@ -66,7 +66,7 @@ def vocabulary() -> dict[str, object]:
     last_word = max(vocab_map, key=vocab_map.__getitem__)
     return {
         "thousands_of_terms": len(word_map) / 1000,
-        "capitals": sorted({letter for letter in "".join(word_map) if letter.isupper()}),
+        "capitals": sorted({letter for letter in "".join(vocab_map) if letter.isupper()}),
         "words_of_punctuation": words_of_punctuation(vocab_map),
         "vocab_map_size": len(vocab_map),
         "preprocessed": preprocess(GOOD, vocab_map),
@@ -99,7 +99,6 @@ def numbering() -> dict[str, object]:
     return {
         "first_number_again": again[0],
         "offsets": np.unique(np.array(loaded[1:]) - np.array(again)),
-        "meaning_of_the_printed_numbers": decode([32, 318, 17]),
         "largest_rank_used": int(test.tokens.max()) - OFFSET,
     }
 
