@@ -89,7 +89,7 @@ def architecture() -> dict[str, object]:
     ones = np.ones((BATCH, 1))
     real_and_fake = np.concatenate([fake, fake])
     _, labels = adversarial.together(tf.constant(fake), tf.constant(fake))[0]
-    widening = [layer for layer in Genmodel.layers if isinstance(layer, Conv2DTranspose)]
+    widening = next(layer for layer in Genmodel.layers if isinstance(layer, Conv2DTranspose))
     fakeInputs = listings.defined_by(listings.IMAGES)["fakeInputs"]
     return {
         **{f"{model}_layers": rows for model, rows in tables.items()},
@@ -108,8 +108,7 @@ def architecture() -> dict[str, object]:
         "upsampled_sides": [
             layer.output.shape[1] for layer in Genmodel.layers if len(layer.output.shape) == 4
         ],
-        "values_before_transpose_convolutions": int(np.prod(widening[0].input.shape[1:])),
-        "values_after_transpose_convolutions": int(np.prod(widening[-1].output.shape[1:])),
+        "values_before_transpose_convolutions": int(np.prod(widening.input.shape[1:])),
         "input_features": Genmodel.input_shape[1],
         "feature_maps": [x.filters for x in Discmodel.layers if isinstance(x, Conv2D)],
         "last_activation": Discmodel.layers[-1].activation.__name__,
@@ -122,11 +121,9 @@ def architecture() -> dict[str, object]:
         "noise_mean_and_variance": [noise.mean(), noise.var()],
         "shape_of_fakeInputs": list(fakeInputs(BATCH, FEATURES).shape),
         "fake": fake,
-        "shape_of_fake": list(fake.shape),
         "type_of_fake_samples": type(fake).__name__,
         "as_printed_in_the_listing": fake[0, :, :, :0],
         "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, fake, ones)),
-        "gan_asked_for_images": attempt(lambda: gan_model.predict(fake, verbose=0)),
         "type_of_real_and_fake": type(real_and_fake).__name__,
         "X": real_and_fake,
         "Y": np.zeros(BATCH * 2),

@@ -1,7 +1,6 @@
 """Exercise 7.01: points on a sine wave, around a random midpoint, are the real data."""
 
 import math
-import random
 from typing import Any
 
 import numpy as np
@@ -27,11 +26,9 @@ def run(loc: Any = LOC) -> dict[str, object]:
     X1, X2 = sine_wave(midpoint, BATCH)
     realData = np.stack([X1, X2], axis=1)
     offsets = X1 - midpoint
-    after_random_seed = [_after_random_seed() for _ in range(2)]
     return {
         "loc": midpoint,
         "repeated_loc": again,
-        "loc_again_after_random_seed": after_random_seed[0] == after_random_seed[1],
         "step_3": attempt(lambda: np.arange(loc, loc + (0.1 * 64), 0.1)),
         "step_4": attempt(lambda: np.arange(loc - (0.1 * 64), loc, 0.1)),
         "xr": np.arange(midpoint, midpoint + (0.1 * 64), 0.1),
@@ -45,9 +42,3 @@ def run(loc: Any = LOC) -> dict[str, object]:
         "realData": realData,
         "type_of_realData": type(realData).__name__,
     }
-
-
-def _after_random_seed() -> float:
-    """The random number where Python's own generator is seeded, as the note has it."""
-    random.seed(SEED)
-    return float(np.random.normal(3, 1, 1)[0])

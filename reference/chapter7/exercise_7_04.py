@@ -157,19 +157,15 @@ def run() -> dict[str, object]:
         "discriminator_untouched_by_gan_call": untouched,
         "prints": len(range(0, ITERATIONS, EVERY)),
         "right_answers": printed * BATCH,
-        "slope_of_printed_real": _slope_after_the_first(PRINTED_REAL),
-        "slope_of_printed_fake": _slope_after_the_first(PRINTED_FAKE),
         "plotted_before_training": x_fake,
         "share_centred_on_0": np.mean(
             [abs(points.mean(axis=0)).max() <= CENTRED for points in starts]
         ),
-        "least_before_training": min(float(points.min()) for points in starts),
         "share_from_minus_2_to_4": np.mean([_from_minus_2_to_4(points) for points in starts]),
         "real_data_listing": attempt(lambda: listed_real_data(np.random.normal(3, 1, 1), BATCH)),
         "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, x_fake, ones)),
         "title_of_process_4": PROCESSES[4],
         "first_exercise_with_genModel": first_exercise_with("genModel"),
-        "first_exercise_with_discModel": first_exercise_with("discModel"),
         "files_made_by_the_name": files_made_by_the_name(),
         "broken_name": attempt(lambda: compile(BROKEN_NAME, "<cell>", "exec")),
     }
@@ -228,11 +224,6 @@ def _from_curve(points: np.ndarray) -> np.ndarray:
 
 def _from_minus_2_to_4(points: np.ndarray) -> float:
     return float(np.mean((points[:, 0] > -2) & (points[:, 0] < 4)))
-
-
-def _slope_after_the_first(printed: list[float]) -> float:
-    """Trend a line of the log, without its first, which is of untrained networks."""
-    return float(np.polyfit(range(1, len(printed)), printed[1:], 1)[0])
 
 
 def _fresh_generator(seed: int) -> keras.Model:

@@ -31,7 +31,6 @@ def run() -> dict[str, object]:
     x = tf.constant([-3.0, -2.0, -1.0, 1.0, 2.0])
     leaky, relu = LeakyReLU(0.2)(x), keras.activations.relu(x)
     return {
-        "listing": attempt(lambda: exec(LISTING, {})),
         "listing_with_Conv2D": attempt(lambda: exec(LISTING, {"Conv2D": Conv2D})),
         "feature_maps": maps.shape[-1],
         "size_of_filter": (first.max(axis=0) - first.min(axis=0) + 1).tolist(),

@@ -30,7 +30,6 @@ def run() -> dict[str, object]:
             sides[side] for side in tf.image.decode_png(picture).shape[:2]
         ],
         "y": y,
-        "largest_value": float(y.max()),
         "upsampled": y[0, :, :, 0],
         "displayed_by_last_line": repr(y[0, :, :, 0]),
         "as_printed_in_the_listing": y[0, :, :, :0],
