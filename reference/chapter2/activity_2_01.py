@@ -9,8 +9,8 @@ from sklearn.preprocessing import LabelEncoder
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
+from reference.logs import words_of_fit
 from reference.replicas import fit_binary
 from reference.sessions import written_by
 from reference.stages import stage

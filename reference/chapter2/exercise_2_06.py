@@ -6,8 +6,8 @@ from keras.layers import Dense
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
+from reference.logs import words_of_fit
 from reference.replicas import fit_binary
 from reference.stages import stage
 from reference.summaries import activations, compilation, evaluate, layer_table, parameter_counts

@@ -7,8 +7,8 @@ from keras.layers import Dense, Flatten
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter2.logs import words_of_fit
 from reference.cores import Core
+from reference.logs import words_of_fit
 from reference.stages import stage
 from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 

@@ -14,6 +14,7 @@ from reference.chapter6.prints import (
 )
 from reference.chapter6.sentiment import CORES, architecture
 from reference.logs import nearest_share
+from reference.seeding import fixes_the_start
 from reference.stages import stage
 
 CORE = CORES["model_rnn"]
@@ -22,15 +23,6 @@ IMPORTS = """\
 from tensorflow.keras.models import Sequential
 from tensorflow.keras.layers import SimpleRNN, Flatten, Dense, Embedding, SpatialDropout1D, Dropout
 """
-
-
-def seeded_weights() -> np.ndarray:
-    """Initial vectors of an embedding layer after the seeds of step 1."""
-    np.random.seed(42)
-    tf.random.set_seed(42)
-    layer = keras.layers.Embedding(10, 4)
-    layer.build((None, None))
-    return layer.get_weights()[0]
 
 
 def dropped(layer: keras.Layer, reviews: int = 400, steps: int = 3, units: int = 500) -> np.ndarray:
@@ -53,7 +45,7 @@ def run() -> dict[str, object]:
     return {
         **shown,
         "imports": attempt(lambda: exec(IMPORTS)),
-        "same_seed_same_weights": bool(np.array_equal(seeded_weights(), seeded_weights())),
+        "same_seed_same_weights": fixes_the_start(42, CORE.build),
         "embedding_parameters": shown["layers"][0]["params"],
         "share_in_embedding": shown["layers"][0]["params"] / shown["total_params"],
         "share_dropped": float(whole.mean()),
