@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import keras
 import numpy as np
@@ -21,7 +20,7 @@ def impossible_accuracies(log: Sequence[str], judged: int) -> int:
 
 
 def words_of_fit(
-    model: keras.Model, features: np.ndarray, labels: np.ndarray, **options: Any
+    model: keras.Model, features: np.ndarray, labels: np.ndarray, **options: float
 ) -> str:
     """What ``fit`` writes of one epoch but for times and results, e.g. ``7/7 s/step``.
 
