@@ -5,7 +5,7 @@ import math
 import pytest
 
 from harness.bench.judging.paired import judge_pairs, suspects
-from harness.bench.judging.pairs import ratios
+from harness.bench.judging.pairs import log_ratio, ratios
 from harness.bench.judging.quality import judge_quality
 from harness.bench.records import Core, Process, Side
 from tests.bench.builders import core, core_of, noisy, process, record
@@ -31,6 +31,12 @@ def test_a_slow_core_is_flagged_among_many_and_no_other_is() -> None:
     assert 1 < slow.low < slow.effect < slow.high
     assert slow.effect == pytest.approx(1.1, abs=0.03)
     assert slow.outcome(0.1) == "slower"
+
+
+def test_what_slows_both_processes_of_a_pair_is_no_difference() -> None:
+    """The machine takes twice as long, then four times, while the two take turns."""
+    base, head = process(1.0, rounds=(1.0, 2.0, 4.0, 1.0)), process(1.0, rounds=(1.1, 2.2, 4.4))
+    assert math.exp(log_ratio(head, base)) == pytest.approx(1.1)
 
 
 def test_a_faster_core_is_not_flagged() -> None:

@@ -34,6 +34,20 @@ def crashing_from(seed_of_crash: int, *, seed: int) -> Work:
     return Work(lambda calls: time.sleep(0.001 * calls))
 
 
+def sleeping(seconds: float, *, seed: int) -> Work:
+    return Work(lambda calls: time.sleep(seconds * calls))
+
+
+def logged(file: str, name: str, *, seed: int) -> Work:
+    """Leaves its name in the file at each run."""
+
+    def run(calls: int) -> None:
+        with open(file, "a") as log:
+            log.write(name)
+
+    return Work(run)
+
+
 def killed(*, seed: int) -> Work:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError

@@ -63,6 +63,39 @@ def test_work_that_is_not_counted_is_a_slowdown(server: Server) -> None:
     assert min(slowed["rounds"]) > 2 * min(plain["rounds"])
 
 
+def test_processes_that_are_asked_for_together_take_turns(server: Server, tmp_path: Path) -> None:
+    """Each prepares and warms up in its first turn, and then makes a round a turn."""
+    log = tmp_path / "log"
+    found = server.ask_in_turns([job("logged", str(log), name) for name in ("a", "b", "c")])
+    assert [len(each["rounds"]) for each in found] == [3, 3, 3]
+    assert log.read_text() == "aaabbbccc" + 3 * "abc"
+
+
+def test_one_that_has_ended_is_not_waited_for(server: Server, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    jobs = [job("logged", str(log), name, rounds=rounds) for name, rounds in (("a", 2), ("b", 4))]
+    assert [len(each["rounds"]) for each in server.ask_in_turns(jobs)] == [2, 4]
+    assert log.read_text() == "aaabbbababbb"
+
+
+def test_one_that_fails_leaves_the_others(server: Server) -> None:
+    failing, sound = server.ask_in_turns([job("crashing_from", 0), job("busy", 100)])
+    assert failing["failure"] == "the process left with code 1: ArithmeticError: no such seed"
+    assert len(sound["rounds"]) == 3
+
+
+def test_a_limit_is_of_the_process_s_own_turns(server: Server) -> None:
+    """Five rounds of 0.2 s beside a process that may take 0.8 s and needs none."""
+    slow, quick = server.ask_in_turns(
+        [
+            job("sleeping", 0.2, rounds=5, most_seconds=9.0),
+            job("busy", 1, rounds=9, limit_seconds=0.8),
+        ]
+    )
+    assert len(slow["rounds"]) == 5
+    assert len(quick["rounds"]) == 9
+
+
 def test_what_is_done_once_is_not_warmed_up(server: Server) -> None:
     found = server.ask(job("once", once=True))
     assert (len(found["rounds"]), found["calls"], found["quality"]) == (1, 1, 0.5)

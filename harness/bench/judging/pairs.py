@@ -1,4 +1,4 @@
-"""Sides of one run: processes that ran one after the other are pairs, and give a ratio each."""
+"""Sides of one run: processes that took turns are pairs, and give a ratio each."""
 
 import math
 from collections.abc import Sequence
@@ -28,14 +28,23 @@ def log_times(processes: Sequence[Process]) -> Floats:
     return np.log(medians)
 
 
+def log_ratio(over: Process, under: Process) -> float:
+    """The median of the logarithms of their rounds' ratios, each with the round beside it.
+
+    What slows the machine for longer than a round then weighs on both. Rounds that only one of
+    them has are left out.
+    """
+    rounds = min(len(over.rounds), len(under.rounds))
+    return float(np.median(np.log(over.rounds[:rounds]) - np.log(under.rounds[:rounds])))
+
+
 def log_ratios(core: Core, over: Side, under: Side, *, confirming: bool) -> Floats:
     """A value a pair, of the first or of the second stage; a process left alone is not used."""
     sides = [
         [each for each in core.sides.get(side, ()) if each.confirming == confirming]
         for side in (over, under)
     ]
-    pairs = min(map(len, sides))
-    return log_times(sides[0][:pairs]) - log_times(sides[1][:pairs])
+    return np.array([log_ratio(*pair) for pair in zip(*sides, strict=False)], dtype=np.float64)
 
 
 def ratios(record: Record, over: Side, under: Side = "head") -> tuple[Ratio, ...]:

@@ -17,17 +17,20 @@ from reference.datasets import DatasetUnavailable
 WARM_UP = 3  # calls from the start, after which a training is asked for its quality
 
 
-def answer(job: dict[str, Any]) -> dict[str, Any]:
-    """What the job's way of working took, as plain data; or why it could not be ``unverified``."""
+def answer(job: dict[str, Any], turn: Callable[[], None]) -> dict[str, Any]:
+    """What the job's way of working took, as plain data; or why it could not be ``unverified``.
+
+    ``turn`` is called before each round: it returns when the other processes have made theirs.
+    """
     if job.get("probe") == "gpu":
         return {"gpu": devices.gpu_seen()}
     try:
-        return _measured(job)
+        return _measured(job, turn)
     except (Unavailable, DatasetUnavailable) as lack:
         return {"unverified": f"{lack.message}. {lack.hint}"}
 
 
-def _measured(job: dict[str, Any]) -> dict[str, Any]:
+def _measured(job: dict[str, Any], turn: Callable[[], None]) -> dict[str, Any]:
     devices.use_threads(job["threads"])
     if devices.backend() != "tensorflow":
         stand_in()
@@ -35,7 +38,7 @@ def _measured(job: dict[str, Any]) -> dict[str, Any]:
     with Counter() as counter:
         work = way.prepare(job["seed"])
         run = until_done(work.run, devices.waiting(job["device"]))
-        found = _once(run, work) if job["once"] else _steady(run, work, job, counter)
+        found = _once(run, work, turn) if job["once"] else _steady(run, work, job, counter, turn)
     return found | {
         "units": work.units,
         "peak_memory_bytes": peak_memory(),
@@ -49,14 +52,16 @@ def _measured(job: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _once(run: Run, work: Work) -> dict[str, Any]:
+def _once(run: Run, work: Work, turn: Callable[[], None]) -> dict[str, Any]:
     """One call from the start, whose tracing counts."""
-    [seconds], rejected = timed(run, 1, 1, 0.0)
+    [seconds], rejected = timed(run, 1, 1, 0.0, turn=turn)
     quality = work.quality() if work.quality else None
     return {"calls": 1, "rounds": [seconds / work.units], "rejected": rejected, "quality": quality}
 
 
-def _steady(run: Run, work: Work, job: dict[str, Any], counter: Counter) -> dict[str, Any]:
+def _steady(
+    run: Run, work: Work, job: dict[str, Any], counter: Counter, turn: Callable[[], None]
+) -> dict[str, Any]:
     """The first step, the warm-up, and rounds of ``calls`` calls; None: to be found.
 
     ``extra`` is the share of calls that are made and not counted: a slowdown of real work.
@@ -69,7 +74,7 @@ def _steady(run: Run, work: Work, job: dict[str, Any], counter: Counter) -> dict
     done = calls + round(calls * job["extra"])
     gc.collect()
     before = counter.read()
-    rounds = timed(run, done, job["rounds"], job["most_seconds"])
+    rounds = timed(run, done, job["rounds"], job["most_seconds"], turn=turn)
     after = counter.read()
     units = (len(rounds.seconds) + rounds.rejected) * calls * work.units
     return {

@@ -1,5 +1,6 @@
 """A fork server and what is asked of it."""
 
+import contextlib
 import json
 import os
 import signal
@@ -20,6 +21,8 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 class Server:
     """A server that has imported the ``libraries`` and forks a process for each job.
+
+    Processes that are asked for together are alive together, and take turns in working.
 
     It and its forks are a session of their own: an interrupt of the terminal reaches the process
     that asks, which then ends them.
@@ -42,7 +45,7 @@ class Server:
             raise
 
     def _greet(self) -> None:
-        greeting = self._answer()
+        greeting = self._read() or {"lacking": [], "threads": 1}
         if greeting["lacking"]:
             names = ", ".join(greeting["lacking"])
             raise UsageError(
@@ -57,23 +60,26 @@ class Server:
 
     def ask(self, job: dict[str, Any]) -> dict[str, Any]:
         """The answer of a fresh process; ``failure`` in it says why there is none."""
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(job) + "\n")
-            self._process.stdin.flush()
-            return self._answer()
-        except BrokenPipeError:
-            return {"failure": "the server that measures has ended"}
+        return self.ask_in_turns([job])[0]
 
-    def _answer(self) -> dict[str, Any]:
+    def ask_in_turns(self, jobs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The answers of fresh processes that prepare, and make their rounds, one after the other.
+
+        The first makes its first round, then the second, and so on; then each its second round.
+        """
+        assert self._process.stdin is not None
+        answers: list[dict[str, Any]] | None = None
+        with contextlib.suppress(BrokenPipeError):
+            self._process.stdin.write(json.dumps(jobs) + "\n")
+            self._process.stdin.flush()
+            answers = self._read()
+        return answers or [{"failure": "the server that measures has ended"} for _ in jobs]
+
+    def _read(self) -> Any:
+        """What the server says next; None where it has ended."""
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
-        answer: dict[str, Any] = json.loads(line) if line else {}
-        return answer or {
-            "failure": "the server that measures has ended",
-            "lacking": [],
-            "threads": 1,
-        }
+        return json.loads(line) if line else None
 
     def __enter__(self) -> "Server":
         return self

@@ -34,16 +34,27 @@ def calibrated(
     return calls
 
 
+def _at_once() -> None:
+    """It is always one's turn."""
+
+
 def timed(
-    run: Run, calls: int, rounds: int, most_seconds: float, clock: Clock = time.perf_counter
+    run: Run,
+    calls: int,
+    rounds: int,
+    most_seconds: float,
+    clock: Clock = time.perf_counter,
+    turn: Callable[[], None] = _at_once,
 ) -> Timed:
     """Up to ``rounds`` rounds, no new one after ``most_seconds``, of which one is usable at least.
 
+    Before each ``turn`` is waited for; what it takes counts for nothing.
     A round in which the clock went backwards or stood still is rejected. ``ValueError`` where
     that happened in all of them.
     """
     taken: list[float] = []
     for _ in range(rounds):
+        turn()
         taken.append(seconds_of(run, calls, clock))
         if len(taken) >= LEAST_ROUNDS and sum(map(abs, taken)) >= most_seconds:
             break

@@ -186,7 +186,8 @@ def _measure_pair(
     notice: Notice,
 ) -> None:
     server = servers.of(series.workload)
-    for task in turns(series.tasks, pair):
+    tasks, jobs = turns(series.tasks, pair), []
+    for task in tasks:
         notice(series, pair, task.side)
         job = _job(series, task, pair, settings, measuring_root)
         if task.way not in series.calls and not series.workload.once:
@@ -195,8 +196,13 @@ def _measure_pair(
                 return
             series.calls[task.way] = found["calls"]
             job["calls"] = found["calls"]
-        at = time.monotonic() - stage.began
-        found = server.ask(job)
+        jobs.append(job)
+    at = time.monotonic() - stage.began
+    if settings.device == "cpu":
+        answers = server.ask_in_turns(jobs)
+    else:  # a process takes all of a GPU's memory
+        answers = [server.ask(job) for job in jobs]
+    for task, found in zip(tasks, answers, strict=True):
         if _ended(series, task, found):
             return
         identity = _identity(found["identity"], series.workload, settings)

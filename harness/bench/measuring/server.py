@@ -1,10 +1,12 @@
 """The fork server: imports the libraries once, then measures each job in a fork of its own.
 
 A script of its own, of the standard library alone: ``python server.py [MODULE ...]`` imports the
-libraries and nothing of the project, so that one server serves every side of a comparison. Jobs
-come as lines of JSON on the standard input, answers go as lines to the standard output.
+libraries and nothing of the project, so that one server serves every side of a comparison. A line
+of JSON on the standard input is a list of jobs, whose forks work in turns; a line on the standard
+output is the list of their answers.
 """
 
+import contextlib
 import importlib
 import importlib.util
 import json
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 LAST_WORDS = 2000  # bytes of a failed process's error output
+TURN = b"\n"  # begins a fork's turn, and ends it
 
 
 def main() -> None:
@@ -29,7 +32,7 @@ def main() -> None:
     threads = len(list(tasks.iterdir())) if tasks.is_dir() else 1
     _say(answers, {"lacking": lacking, "threads": threads})
     for line in sys.stdin:
-        _say(answers, _in_a_fork(json.loads(line)))
+        _say(answers, _in_turns(json.loads(line)))
 
 
 def _import(name: str) -> bool:
@@ -40,71 +43,121 @@ def _import(name: str) -> bool:
     return True
 
 
-def _say(answers: Any, message: dict[str, Any]) -> None:
+def _say(answers: Any, message: object) -> None:
     answers.write(json.dumps(message) + "\n")
     answers.flush()
 
 
-def _in_a_fork(job: dict[str, Any]) -> dict[str, Any]:
-    """The answer of a fresh fork, or why there is none."""
-    reading, writing = os.pipe()
-    with tempfile.TemporaryFile() as errors:
-        pid = os.fork()
-        if pid == 0:
-            os.close(reading)
-            _measure_and_leave(job, writing, errors.fileno())
-        os.close(writing)
-        content, why = _read(reading, pid, job["limit_seconds"])
-        os.close(reading)
-        _, status = os.waitpid(pid, 0)
-        if content:
-            answer: dict[str, Any] = json.loads(content)
-            return answer
-        errors.seek(max(0, errors.seek(0, os.SEEK_END) - LAST_WORDS))
-        last = errors.read().decode(errors="replace").strip().splitlines()[-1:]
-    code = os.waitstatus_to_exitcode(status)
-    ended = f"ended by {signal.Signals(-code).name}" if code < 0 else f"left with code {code}"
-    return {"failure": why or ": ".join([f"the process {ended}", *last])}
+def _in_turns(jobs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answers of fresh forks, of which one works at a time, each in its turn until its end."""
+    forks: list[_Fork] = []
+    for job in jobs:
+        forks.append(_Fork(job, forks))
+    working = forks
+    while working:
+        working = [fork for fork in working if fork.takes_a_turn()]
+    return [fork.answer for fork in forks]
 
 
-def _read(reading: int, pid: int, limit: float) -> tuple[bytes, str]:
-    """All that the fork writes until it ends; it is killed at its limit or when nobody waits."""
-    until = time.monotonic() + limit
-    parts: list[bytes] = []
-    while True:
-        ready, _, _ = select.select([reading, 0], [], [], max(0.0, until - time.monotonic()))
-        if reading in ready:
-            part = os.read(reading, 65536)
-            if not part:
-                return b"".join(parts), ""
-            parts.append(part)
-        elif 0 in ready:  # a job is answered before the next comes: this is the end of input
-            os.kill(pid, signal.SIGKILL)
-            return b"", "nobody waits for it any more"
-        else:
-            os.kill(pid, signal.SIGKILL)
-            return b"", f"it was stopped after {limit:.0f} s"
+class _Fork:
+    """A fresh fork that waits for its first turn; its ``answer``, or why there is none.
+
+    Its time is limited, and only its own turns count. ``before`` are the forks made before it.
+    """
+
+    def __init__(self, job: dict[str, Any], before: "list[_Fork]") -> None:
+        self.answer: dict[str, Any] = {}
+        self._limit = self._left = job["limit_seconds"]
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with its last words
+        begins, self._begin = os.pipe()
+        self._told, tells = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            for fork in (self, *before):
+                fork.let_go()
+            _measure_and_leave(job, begins, tells, self._errors.fileno())
+        os.close(begins)
+        os.close(tells)
+
+    def let_go(self) -> None:
+        os.close(self._begin)
+        os.close(self._told)
+
+    def takes_a_turn(self) -> bool:
+        """Whether it gave its turn up for another; otherwise it has answered or ended."""
+        with contextlib.suppress(BrokenPipeError):
+            os.write(self._begin, TURN)
+        line, why = self._line()
+        if line != TURN:
+            self._end(line, why)
+        return line == TURN
+
+    def _line(self) -> tuple[bytes, str]:
+        """What it writes next, nothing where it ends; it is killed where nobody waits any more."""
+        until = time.monotonic() + self._left
+        line = b""
+        while not line.endswith(b"\n"):
+            wait = max(0.0, until - time.monotonic())
+            ready, _, _ = select.select([self._told, 0], [], [], wait)
+            if self._told in ready:
+                part = os.read(self._told, 65536)
+                if not part:
+                    return b"", ""
+                line += part
+            elif 0 in ready:  # jobs are answered before others come: this is the end of input
+                os.kill(self._pid, signal.SIGKILL)
+                return b"", "nobody waits for it any more"
+            else:
+                os.kill(self._pid, signal.SIGKILL)
+                return b"", f"it was stopped after {self._limit:.0f} s"
+        self._left = until - time.monotonic()
+        return line, ""
+
+    def _end(self, line: bytes, why: str) -> None:
+        self.let_go()
+        _, status = os.waitpid(self._pid, 0)
+        with self._errors as errors:
+            if line:
+                self.answer = json.loads(line)
+                return
+            errors.seek(max(0, errors.seek(0, os.SEEK_END) - LAST_WORDS))
+            last = errors.read().decode(errors="replace").strip().splitlines()[-1:]
+        code = os.waitstatus_to_exitcode(status)
+        ended = f"ended by {signal.Signals(-code).name}" if code < 0 else f"left with code {code}"
+        self.answer = {"failure": why or ": ".join([f"the process {ended}", *last])}
 
 
-def _measure_and_leave(job: dict[str, Any], writing: int, errors: int) -> None:
-    """In the fork: measure, write the answer, and leave without any clean-up."""
+def _measure_and_leave(job: dict[str, Any], begins: int, tells: int, errors: int) -> None:
+    """In the fork: measure in its turns, write the answer, and leave without any clean-up."""
     code = 1
+
+    def turn() -> None:
+        """Give the turn up, and wait for the next."""
+        os.write(tells, TURN)
+        _wait(begins)
+
     try:
         os.dup2(errors, 1)
         os.dup2(errors, 2)
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
+        _wait(begins)
         os.environ.update(job["environment"])
         _use(Path(job["root"]), Path(job["measuring_root"]))
         child = importlib.import_module("harness.bench.measuring.child")
-        answer = json.dumps(child.answer(job)).encode()
+        answer = json.dumps(child.answer(job, turn)).encode() + b"\n"
         while answer:
-            answer = answer[os.write(writing, answer) :]
+            answer = answer[os.write(tells, answer) :]
         code = 0
     except BaseException:
         traceback.print_exc()
     finally:
         os._exit(code)
+
+
+def _wait(begins: int) -> None:
+    if not os.read(begins, 1):
+        raise EOFError("nobody gives this process a turn any more")
 
 
 def _use(root: Path, measuring_root: Path) -> None:

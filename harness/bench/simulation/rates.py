@@ -120,5 +120,6 @@ def _confirmed(
 
 
 def _p(times: Floats) -> Floats:
-    base, head = np.median(times, axis=-1)
-    return p_above(estimate(head - base, np.log1p(levels.TOLERANCE)))
+    base, head = times
+    ratios = np.median(head - base, axis=-1)
+    return p_above(estimate(ratios, np.log1p(levels.TOLERANCE)))
