@@ -53,10 +53,6 @@ def killed(*, seed: int) -> Work:
     raise AssertionError
 
 
-def endless(*, seed: int) -> Work:
-    return Work(lambda calls: time.sleep(60))
-
-
 def talkative(*, seed: int) -> Work:
     print('{"failure": "this is no answer"}', flush=True)
     os.write(1, b'{"failure": "nor is this"}\n')
