@@ -77,8 +77,8 @@ class Process(_Closed):
 
     ``rounds`` are seconds per unit of work, each round ``calibrated`` units long, warm-up and
     first step apart; ``rejected`` counts rounds whose clock went backwards or stood still.
-    ``at`` is the start of its pair in seconds after the run's, ``instructions`` are per unit of work.
-    ``quality`` is what the training reached, under ``seed``. ``confirming`` marks the second
+    ``at`` is the start of its pair in seconds after the run's, ``instructions`` are per unit of
+    work. ``quality`` is what the training reached, under ``seed``. ``confirming`` marks the second
     stage: the core was suspected by the processes before and measured again.
     """
 
