@@ -77,6 +77,7 @@ def _roots() -> dict[str, Path]:
     return own | {current().package: current().references}
 
 
+@once_a_book
 def _file_of(module: str) -> Path | None:
     """The source of a module or package in ``_roots``; None for any other name."""
     package, *inside = module.split(".")
@@ -99,7 +100,7 @@ def _imported(module: str, path: Path) -> tuple[str, ...]:
         tree = syntax.tree(path.read_text("utf-8"))
     except SyntaxError:
         return ()  # running it will say where
-    for node in ast.walk(tree):
+    for node in syntax.statements(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

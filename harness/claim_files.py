@@ -53,8 +53,9 @@ def load(path: Path) -> tuple[Claim, ...]:
                 where=_position(path, f'"{title}"'),
                 hint=suggestion(title, units.units()),
             )
+    known = {*datasets.registry(), *RESOURCES}
     for claim in parsed.claim:
-        problem, hint = _mismatch(claim, parsed.titles)
+        problem, hint = _mismatch(claim, parsed.titles, known)
         if problem:
             raise FixtureError(problem, where=_position(path, claim.id), hint=hint)
     return parsed.claim
@@ -148,13 +149,15 @@ def _schema_error(path: Path, table: dict[str, Any], error: ValidationError) -> 
     )
 
 
-def _mismatch(claim: Claim, titled: dict[str, str]) -> tuple[str, str]:
-    """What is wrong between a claim and the rest of the project, and a hint."""
+def _mismatch(claim: Claim, titled: dict[str, str], known: set[str]) -> tuple[str, str]:
+    """What is wrong between a claim and the rest of the project, and a hint.
+
+    ``known`` is what a claim may need.
+    """
     if claim.unit not in titled:
         return f"claim {claim.id!r} is of a unit without a title here", suggestion(
             claim.unit, titled
         )
-    known = {*datasets.registry(), *RESOURCES}
     for need in claim.needs:
         if need not in known:
             return f"claim {claim.id!r} needs unknown data {need!r}", suggestion(need, known)

@@ -7,6 +7,7 @@ runs code that parses by itself, as TensorFlow does, holds the lock as well.
 
 import ast
 import threading
+from collections.abc import Iterator
 
 ONE_AT_A_TIME = threading.RLock()
 
@@ -21,3 +22,14 @@ def expression(source: str) -> ast.expr:
     """The tree of one expression."""
     with ONE_AT_A_TIME:
         return ast.parse(source, mode="eval").body
+
+
+def statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """Every statement at any depth; unlike ``ast.walk`` it does not look into expressions."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.stmt):
+                yield node
+            if isinstance(node, (ast.stmt, ast.excepthandler, ast.match_case)):
+                waiting.append(node)

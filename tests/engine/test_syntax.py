@@ -1,4 +1,4 @@
-"""Trees are built by one thread at a time."""
+"""Trees are built by one thread at a time, and every statement of theirs is found."""
 
 import ast
 from concurrent.futures import ThreadPoolExecutor
@@ -21,3 +21,34 @@ def test_a_tree_waits_for_who_holds_the_lock() -> None:
             waiting = thread.submit(syntax.tree, "x = 1")
             assert not waiting.done()
         assert waiting.result(60).body
+
+
+def test_statements_at_any_depth_are_those_of_ast_walk() -> None:
+    source = """
+import a
+def f():
+    try:
+        import b
+    except (ImportError, f(lambda: 0)):
+        import c
+    else:
+        import d
+    finally:
+        import e
+class C:
+    async def g(self):
+        match self:
+            case [_] if self:
+                with self as x:
+                    while x:
+                        import h
+                    else:
+                        import i
+"""
+    tree = syntax.tree(source)
+    expected = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
+    found = list(syntax.statements(tree))
+    assert len(found) == len(expected)
+    assert set(found) == set(expected)
+    imported = [node.names[0].name for node in found if isinstance(node, ast.Import)]
+    assert sorted(imported) == list("abcdehi")
