@@ -14,7 +14,8 @@ from harness.bench.measuring.child import until_done
 from harness.bench.measuring.devices import waiting
 from harness.bench.measuring.measurement import Measurement
 from harness.bench.measuring.rounds import timed
-from harness.bench.measuring.runs import Series, Settings, tasks_of
+from harness.bench.measuring.series import Series
+from harness.bench.measuring.tasks import Settings, tasks_of
 from harness.bench.measuring.trees import here
 from harness.bench.workloads import WORKLOADS
 from harness.statistics import Draws, prediction_interval

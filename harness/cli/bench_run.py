@@ -63,7 +63,7 @@ def bench_run(
     offline: Offline = False,
 ) -> None:
     """Measure cores in fresh processes: exit 1 where one failed, 2 where nothing was measured."""
-    from harness.bench.measuring.runs import Device
+    from harness.bench.measuring.tasks import Device
     from harness.commands.bench_run import Request, run
 
     require_known("device", device, ("cpu", "gpu"))
@@ -109,8 +109,8 @@ def bench_bisect(
     offline: Offline = False,
 ) -> None:
     """Name the commit that made a core slower, by pairs of processes."""
-    from harness.bench.measuring.runs import Settings
     from harness.bench.measuring.surroundings import available_threads
+    from harness.bench.measuring.tasks import Settings
     from harness.bench.measuring.trees import here
     from harness.commands.bench_bisect import run
 
@@ -131,8 +131,8 @@ def bench_growth(
     as_json: Json = False,
 ) -> None:
     """Fit how time grows with batch, width, length, rows, claims, submissions and workers."""
-    from harness.bench.measuring.runs import Settings
     from harness.bench.measuring.surroundings import available_threads
+    from harness.bench.measuring.tasks import Settings
     from harness.commands.bench_growth import run
 
     threads = threads or available_threads()
@@ -158,8 +158,8 @@ def bench_experiment(
 ) -> None:
     """Measure the gate's false alarms and misses here: the same code, and real slowdowns."""
     from harness.bench.measuring.experiment import Plan
-    from harness.bench.measuring.runs import Settings
     from harness.bench.measuring.surroundings import available_threads
+    from harness.bench.measuring.tasks import Settings
     from harness.bench.workloads import chosen
     from harness.commands.bench_experiment import run, trials_of
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from harness.bench.measuring.bisection import Compare, Slowdown, compared, line, search
-from harness.bench.measuring.runs import Settings
+from harness.bench.measuring.tasks import Settings
 from harness.bench.measuring.trees import commit_of, git
 from harness.bench.workloads import WORKLOADS
 from harness.commands.bench_progress import followed

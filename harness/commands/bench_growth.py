@@ -5,7 +5,8 @@ from typing import Any
 
 from harness.bench.measuring.growth import STUDIES, Exponent, Study, fitted
 from harness.bench.measuring.measurement import Measurement
-from harness.bench.measuring.runs import Series, Settings, Task
+from harness.bench.measuring.series import Series
+from harness.bench.measuring.tasks import Settings, Task
 from harness.bench.measuring.trees import here
 from harness.bench.records import Process
 from harness.bench.report import terminal, wording

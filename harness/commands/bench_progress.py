@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from harness.bench.measuring.runs import Notice, Series
+from harness.bench.measuring.runs import Notice
+from harness.bench.measuring.series import Series
 from harness.bench.records import Side
 
 

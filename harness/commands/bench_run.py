@@ -8,8 +8,9 @@ from pathlib import Path
 
 from harness.bench.history import History
 from harness.bench.measuring.measurement import Measurement
-from harness.bench.measuring.runs import Device, Series, Settings, tasks_of
+from harness.bench.measuring.series import Series
 from harness.bench.measuring.surroundings import available_threads
+from harness.bench.measuring.tasks import Device, Settings, tasks_of
 from harness.bench.measuring.trees import commit_of, here, tree_of
 from harness.bench.records import Record, Side, as_text
 from harness.bench.report import terminal

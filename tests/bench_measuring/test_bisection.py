@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.bench.measuring.bisection import Slowdown, line, search
-from harness.bench.measuring.runs import Settings
+from harness.bench.measuring.tasks import Settings
 from harness.bench.workloads import WORKLOADS, Way, Workload
 from harness.commands.bench_bisect import run
 from harness.errors import UsageError

@@ -13,7 +13,7 @@ from harness.bench.measuring.experiment import (
     simulated_power,
     trial,
 )
-from harness.bench.measuring.runs import Settings
+from harness.bench.measuring.tasks import Settings
 from harness.bench.records import Record
 from harness.commands.bench_experiment import run
 from harness.statistics import Rate

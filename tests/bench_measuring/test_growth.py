@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.bench.measuring.growth import STUDIES, Study, fitted
-from harness.bench.measuring.runs import Settings
+from harness.bench.measuring.tasks import Settings
 from harness.bench.records import Process
 from harness.commands import bench_growth
 from harness.errors import UsageError

@@ -6,15 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.bench.measuring.runs import (
-    INTERRUPTED,
-    Series,
-    Settings,
-    Stage,
-    Task,
-    measure,
-    tasks_of,
-)
+from harness.bench.measuring.runs import measure
+from harness.bench.measuring.series import INTERRUPTED, Series
+from harness.bench.measuring.tasks import Settings, Stage, Task, tasks_of
 from harness.bench.records import Side
 from harness.bench.workloads import Workload
 from tests.bench_measuring.fakes import ROOT, workload

@@ -26,7 +26,6 @@ def job(function: str, *arguments: object, **others: object) -> dict[str, Any]:
         "limit_seconds": 30.0,
         "threads": 1,
         "device": "cpu",
-        "environment": {},
         "root": str(ROOT),
         "measuring_root": str(ROOT),
     } | others

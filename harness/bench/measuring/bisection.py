@@ -7,7 +7,9 @@ from pathlib import Path
 
 from harness.bench.judging.pairs import ratios
 from harness.bench.measuring.measurement import Measurement
-from harness.bench.measuring.runs import Notice, Series, Settings, Task
+from harness.bench.measuring.runs import Notice
+from harness.bench.measuring.series import Series
+from harness.bench.measuring.tasks import Settings, Task
 from harness.bench.measuring.trees import git, tree_of
 from harness.bench.workloads.workload import Workload
 from harness.errors import UsageError

@@ -18,7 +18,9 @@ from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.pairs import log_ratios
 from harness.bench.judging.robust import Floats, estimate, p_above
 from harness.bench.measuring.measurement import Measurement
-from harness.bench.measuring.runs import Notice, Series, Settings, Task
+from harness.bench.measuring.runs import Notice
+from harness.bench.measuring.series import Series
+from harness.bench.measuring.tasks import Settings, Task
 from harness.bench.measuring.trees import here
 from harness.bench.records import Record
 from harness.bench.simulation import peers

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from harness.bench.judging.paired import suspects
-from harness.bench.measuring.runs import Notice, Series, Settings, Stage, measure
+from harness.bench.measuring.runs import Notice, measure
+from harness.bench.measuring.series import Series
 from harness.bench.measuring.surroundings import surroundings
+from harness.bench.measuring.tasks import Settings, Stage
 from harness.bench.measuring.trees import here
 from harness.bench.records import Environment, Record
 

@@ -142,7 +142,6 @@ def _measure_and_leave(job: dict[str, Any], begins: int, tells: int, errors: int
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
         _wait(begins)
-        os.environ.update(job["environment"])
         _use(Path(job["root"]), Path(job["measuring_root"]))
         child = importlib.import_module("harness.bench.measuring.child")
         answer = json.dumps(child.answer(job, turn)).encode() + b"\n"
