@@ -63,6 +63,7 @@ def decode(predictions: np.ndarray) -> list[list[tuple[str, str, float]]]:
 
 def run() -> dict[str, object]:
     """What the demo's functions promise, without photograph, weights or network."""
+    loaded = load_img(_picture("RGB"), target_size=SIZE)
     return {
         "imports": attempt(
             lambda: [getattr(import_module(m), n) for m, names in IMPORTS.items() for n in names]
@@ -74,6 +75,8 @@ def run() -> dict[str, object]:
         "default_weights": inspect.signature(ResNet50).parameters["weights"].default,
         "weights_url": vars(inspect.getmodule(ResNet50))["BASE_WEIGHTS_PATH"],
         "statements_in_continued_line": len(ast.parse("total = 1 + \\\n2").body),
+        "type_of_loaded": type(loaded).__name__,
+        "shape_for_the_model": list(prepare(loaded).shape),
         "shapes_of_other_images": {
             mode: list(img_to_array(load_img(_picture(mode), target_size=SIZE)).shape)
             for mode in ("1", "L", "P", "RGB", "RGBA", "CMYK")

@@ -1,7 +1,9 @@
 """Exercise 1.03: a matrix product depends on the order of its factors."""
 
+import numpy as np
 import tensorflow as tf
 
+from reference.chapter1.section_linear_algebra import ROWS_OF_A, ROWS_OF_B
 from reference.stages import Matrix
 
 
@@ -11,9 +13,13 @@ def run(
     left, right = tf.Variable(X), tf.Variable(Y)
     c1 = tf.matmul(left, right)
     c2 = tf.matmul(right, left)
+    multiplied_by_hand = {"X": (left, ROWS_OF_A), "Y": (right, ROWS_OF_B)}
     return {
         "X": left,
         "Y": right,
+        "multiplied_by_hand": [
+            name for name, pair in multiplied_by_hand.items() if np.array_equal(*pair)
+        ],
         "c1": c1,
         "c2": c2,
         "printed": {

@@ -36,6 +36,7 @@ def run() -> dict[str, object]:
         save = attempt(lambda: gTTS(text=WORDS).save(os.devnull))
     directions = re.findall("(?:text|speech)-to-(?:text|speech)", about["Summary"].lower())
     return {
+        "kinds_imported": {"gTTS": type(gTTS).__name__, "os": type(os).__name__},
         "conversion": directions[0],
         "licence": about["License"],
         "offline_constructor": construct,

@@ -24,6 +24,13 @@ def distance(m: float, b: float) -> tf.Tensor:
     return tf.reduce_mean(abs(difference(m, b)))
 
 
+def optimizer_of_first_listing() -> object:
+    """What a session that ran the first listing holds under the second's name."""
+    session: dict[str, object] = {"tf": tf}
+    exec("tf.optimizers.Adam()", session)
+    return eval("optimizer", session)
+
+
 def run() -> dict[str, object]:
     m, b, unlisted, astray_m, astray_b = (tf.Variable(0.0) for _ in range(5))
 
@@ -50,5 +57,6 @@ def run() -> dict[str, object]:
         "error_for_new_x": abs(m * NEW_X + b - NEW_Y),
         "popular_optimizers": [name for name in POPULAR if hasattr(tf.optimizers, name)],
         "adam": attempt(tf.optimizers.Adam),
+        "optimizer_of_first_listing": attempt(optimizer_of_first_listing),
         "minimize_call": attempt(lambda: tf.optimizers.Adam().minimize(loss, [m, b])),
     }

@@ -31,6 +31,7 @@ def run() -> dict[str, object]:
     outputs = recurrent(sequence[np.newaxis])[0].numpy()
     return {
         "deviation_from_recurrence": np.abs(outputs - recur(sequence, recurrent)).max(),
+        "recurrent_weights": recurrent.get_weights()[1],
         "later_response_of_recurrent": later_response(recurrent, sequence),
         "later_response_of_dense": later_response(Dense(UNITS), sequence),
         "recurrent_types": [layer.__name__ for layer in (LSTM, GRU) if issubclass(layer, RNN)],

@@ -34,6 +34,7 @@ def run() -> dict[str, object]:
         "moved_by_reshape": moved(reshaped, original),
         "moved_by_transpose": moved(transposed, original),
         "transposed": transposed,
+        "unlike_the_reshaped": tf.math.count_nonzero(transposed != reshaped),
         "rank_of_an_image": keras.layers.Conv2D(1, 2).input_spec.min_ndim - 1,
         "image_of_rank_2": attempt(lambda: keras.layers.Conv2D(1, 2)(keras.Input((5, 4)))),
         "gray_with_depth": gray_with_depth,

@@ -49,12 +49,14 @@ def multi_layer_perceptron() -> dict[str, object]:
         "max_iter": 1000,
         "random_state": 0,
     }
+    classifier = MLPClassifier(**perceptron).fit(numbers, squares < 0.5)
     return {
         "input_neurons": hidden.kernel.shape[0],
+        "layers_of_one_hidden": classifier.n_layers_,
         "unconnected_to_hidden": int(np.sum(~to_hidden)),
         "unconnected_to_output": int(np.sum(~to_output)),
         "classification_and_regression": [
-            MLPClassifier(**perceptron).fit(numbers, squares < 0.5).score(numbers, squares < 0.5),
+            classifier.score(numbers, squares < 0.5),
             MLPRegressor(**perceptron).fit(numbers, squares).score(numbers, squares),
         ],
     }
