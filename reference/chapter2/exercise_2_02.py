@@ -1,6 +1,8 @@
 """Exercise 2.02: plain gradient descent trains a perceptron to tell two classes apart."""
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import keras
@@ -15,6 +17,7 @@ from reference.training import minimize
 
 LEARNING_RATE = 0.01
 ITERATIONS = 1000
+PRINTED_WEIGHT, PRINTED_BIAS = [[-0.844034135], [0.673354745]], [0.0593947917]
 NAMES_OF_EXERCISE_2_01 = ("tf", "X", "y", "NUM_FEATURES", "OUTPUT_SIZE", "W", "B", "perceptron")
 
 
@@ -62,6 +65,14 @@ def listing(x: tf.Tensor, learning_rate: float) -> tf.Tensor:
     return untrained(x.shape[1]).perceptron(x)
 
 
+def written_by_tensorflow(*values: tf.Tensor) -> str:
+    """What ``tf.print`` writes, which passes Python's own output by."""
+    with TemporaryDirectory() as folder:
+        page = Path(folder) / "page"
+        tf.print(*values, output_stream=page.as_uri())
+        return page.read_text("utf-8").rstrip("\n")
+
+
 @stage(needs=("data-csv",))
 def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
     df = datasets.load("data-csv")
@@ -73,6 +84,7 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
     neuron = train(x, y, Neuron.perceptron, learning_rate)
     probabilities = neuron.perceptron(x)
     ypred = tf.round(probabilities)
+    as_printed = Neuron(tf.Variable(PRINTED_WEIGHT), tf.Variable(PRINTED_BIAS))
     cnf_matrix = confusion_matrix(y.numpy(), ypred.numpy())
     return {
         "columns": list(df.columns),
@@ -90,6 +102,11 @@ def data(learning_rate: float = LEARNING_RATE) -> dict[str, object]:
         "listing": attempt(lambda: listing(x, learning_rate)),
         "weight": neuron.weight,
         "bias": neuron.bias,
+        "print_of_parameters": written_by_tensorflow(*as_printed),
+        "accuracy_of_printed_line": float(
+            accuracy_score(y.numpy(), tf.round(as_printed.perceptron(x)))
+        ),
+        "score_of_unrounded": attempt(lambda: accuracy_score(y.numpy(), probabilities.numpy())),
         "ypred_values": np.unique(ypred),
         "rounded_unlike_threshold": int(np.sum(ypred.numpy() != (probabilities.numpy() >= 0.5))),
         "score_of_previous_exercise": attempt(

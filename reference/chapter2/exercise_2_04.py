@@ -45,18 +45,24 @@ def data() -> dict[str, object]:
     y = y_hot.values
     test_hot = get_dummies(test_labels)
     few = tf.reshape(train_features[:10] / 255.0, [10, 784])
+    x_sample = tf.cast(tf.Variable(few), tf.float32)
+    guesses = y[: len(test_hot)]  # any one-hot rows, of which some happen to be right
     return {
         "train_shape": list(train_features.shape),
         "test_shape": list(test_features.shape),
         "range": [float(train_features.min() / 255.0), float(train_features.max() / 255.0)],
         "x_shape": list(rows.shape),
         "images_moved": int(moved.sum()),
-        "x_sample": tf.cast(tf.Variable(few), tf.float32),
+        "x_sample": x_sample,
+        "cast_is_a_variable": isinstance(x_sample, tf.Variable),
         "digits": y_hot.columns.tolist(),
         "y_shape": list(y.shape),
         "rows_not_one_hot": int(np.sum((y.sum(axis=1) != 1) | (y.argmax(axis=1) != train_labels))),
         "test_rows_shape": list(tf.reshape(test_features, [10000, 784]).shape),
         "test_hot_shape": list(test_hot.shape),
+        "score_of_frame_less_of_matrix": float(
+            accuracy_score(test_hot, guesses) - accuracy_score(test_hot.values, guesses)
+        ),
     }
 
 

@@ -1,16 +1,22 @@
 """Exercise 2.05: the perceptron of Exercise 2.02, in Keras."""
 
-from collections.abc import Sequence
+import re
+import warnings
+from collections.abc import Callable, Sequence
+from functools import partial
+from types import SimpleNamespace
 
 import keras
 import numpy as np
 from keras.layers import Dense
+from pandas import DataFrame, Series
 
 from reference import datasets
 from reference.attempts import attempt
 from reference.cores import Core
 from reference.logs import words_of_fit
 from reference.replicas import fit_binary
+from reference.sessions import written_by
 from reference.stages import stage
 from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 from reference.training import fit
@@ -18,6 +24,10 @@ from reference.training import fit
 EPOCHS = 1000
 PRINTED_EPOCHS = range(994, 1001)
 START_OF_THE_LOG = (-0.41477, -0.19883)  # weights, found by search; Keras draws them within 1.41
+PLOT = """
+plt.scatter(df[df['label'] == 0]['x1'], df[df['label'] == 0]['x2'], marker='*')
+plt.scatter(df[df['label'] == 1]['x1'], df[df['label'] == 1]['x2'], marker='<')
+"""
 SECONDS_A_SAMPLE = [144e-6, 144e-6, 123e-6, 146e-6, 143e-6, 134e-6, 174e-6]
 
 
@@ -39,6 +49,35 @@ def listing() -> None:
     model.summary(print_fn=lambda line, **_: None)
 
 
+def axes_of(plot: str) -> list[list[str]]:
+    """Columns that each call of ``plt.scatter`` is given for the x axis and for the y axis."""
+    drawn: list[list[str]] = []
+
+    def scatter(x: Series, y: Series, marker: str) -> None:
+        drawn.append([str(x.name), str(y.name)])
+
+    df = DataFrame({"label": [0, 1], "x1": [1.0, 2.0], "x2": [3.0, 4.0]})
+    exec(plot, {"df": df, "plt": SimpleNamespace(scatter=scatter)})
+    return drawn
+
+
+def user_warnings(action: Callable[[], object]) -> list[str]:
+    """Classes of the warnings to users that ``action`` gives."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        action()
+    return [each.category.__name__ for each in caught if issubclass(each.category, UserWarning)]
+
+
+def names_in_logs() -> list[list[str]]:
+    """Results in the order in which the last lines of ``fit`` and ``evaluate`` show them."""
+    model = build()
+    model.run_eagerly = True
+    examples = np.zeros((4, 2)), np.zeros((4, 1))
+    logs = [written_by(partial(act, *examples)) for act in (model.fit, model.evaluate)]
+    return [re.findall(r"(loss|accuracy): ", log)[-2:] for log in logs]
+
+
 def run() -> dict[str, object]:
     model = build()
     layer = model.layers[0]
@@ -56,7 +95,11 @@ def run() -> dict[str, object]:
         "units": layer.units,
         "features": model.input_shape[1],
         "activation": layer.activation.__name__,
+        "axes": axes_of(PLOT),
         "listing": attempt(listing),
+        "warnings_of_listing": user_warnings(listing),
+        "total_shown": re.findall("Total params.*", written_by(model.summary)),
+        "names_in_logs": names_in_logs(),
         "metrics_add": sorted(shown - bare),
         "seconds_an_epoch": np.rint(21 * np.array(SECONDS_A_SAMPLE)),
         "seconds_of_evaluation": int(np.rint(21 * 611e-6)),
@@ -78,6 +121,7 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         "y_label": y_label,
         "x_input_type": type(x_input).__name__,
         **history.of_epochs(*PRINTED_EPOCHS),
+        "epochs_trained": len(history.loss),
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,

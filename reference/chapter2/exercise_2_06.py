@@ -19,6 +19,10 @@ FIGURE_2_32 = (
     *(0.4644, 0.4502, 0.4378, 0.4267, 0.4163, 0.4059),
     *(0.3960, 0.3863, 0.3769, 0.3677, 0.3585, 0.3495),
 )  # losses of epochs 8 to 19
+ACCURACIES_OF_FIGURE_2_32 = (
+    *(0.5714, 0.5714, 0.5714, 0.7143, 0.8571, 0.9524),
+    *(0.9524, 1.0, 1.0, 1.0, 1.0, 1.0),
+)
 
 SINGLE_LAYER_EPOCHS = 1000  # Exercise 2.05
 FIGURE_2_23 = (0.2458, 0.2456, 0.2454, 0.2451, 0.2449, 0.2447, 0.2444)  # its epochs 994 to 1000
@@ -94,6 +98,8 @@ def run() -> dict[str, object]:
         "activations": activations(model),
         "listing": attempt(lambda: listing(last_input_dim=2)),
         "inputs_of_last_layer": printed.layers[-1].kernel.shape[0],
+        "changes_of_printed_losses": np.diff(FIGURE_2_32),
+        "changes_of_printed_accuracies": np.diff(ACCURACIES_OF_FIGURE_2_32),
         "seconds_an_epoch": np.rint(21 * 1e-6 * np.array(PRINTED_MICROSECONDS)),
         "seconds_of_evaluation": int(np.rint(21 * 6e-3)),
     }
@@ -114,6 +120,7 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         # Accuracies of 21 samples are multiples of 1/21.
         "right_answers": np.array([0.5714, 0.7143, 0.8571, 0.9524, 1.0]) * len(df),
         "first_perfect_epoch": int(first_perfect_epochs(history.accuracy[np.newaxis])[0]),
+        "epochs_trained": len(history.loss),
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,

@@ -15,6 +15,7 @@ from reference.training import minimize
 
 LEARNING_RATE = 0.01
 NO_OF_EPOCHS = 1000
+PRINTED_WEIGHT, PRINTED_BIAS = 0.412449151, 0.236065879  # both weights are the same
 
 X = tf.constant(OR_TABLE, tf.float32)[:, :2]
 Y = tf.constant(OR_TABLE, tf.float32)[:, 2:]
@@ -52,9 +53,20 @@ def loss_after(iterations: int) -> float:
     return float(loss())
 
 
+def advanced_optimizers() -> list[str]:
+    """Optimizers that ``tf.optimizers`` has besides plain gradient descent."""
+    base, plain = tf.optimizers.Optimizer, tf.optimizers.SGD
+    classes = {each for each in vars(tf.optimizers).values() if isinstance(each, type)}
+    return sorted(each.__name__ for each in classes - {base, plain} if issubclass(each, base))
+
+
+def parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
+    return list(inspect.signature(function).parameters.values())
+
+
 def run() -> dict[str, object]:
     W, B = zero_parameters(2, 1)
-    parameters = [W, B]
+    variables = [W, B]
     rows_fed: list[int] = []
 
     def loss() -> tf.Tensor:
@@ -62,17 +74,19 @@ def run() -> dict[str, object]:
         return tf.reduce_mean(cross_entropies(perceptron(X, W, B)))
 
     optimizer = keras.optimizers.SGD(LEARNING_RATE)
-    loss_before, _ = descend(loss, parameters, optimizer, steps=1)
+    loss_before, _ = descend(loss, variables, optimizer, steps=1)
     updates_in_first_epoch = int(optimizer.iterations)
     first_step = tf.concat([W, B], axis=0).numpy()
-    minimize(loss, parameters, optimizer, NO_OF_EPOCHS - 1)
+    minimize(loss, variables, optimizer, NO_OF_EPOCHS - 1)
 
     # A learning rate too large for the parabola w * w: each step lands farther from its bottom.
     w = tf.Variable(1.0)
     losses = np.array(descend(lambda: w * w, [w], keras.optimizers.SGD(1.1), steps=10))
     rose = losses[1:-1] > losses[:-2]
     changed = losses[2:] != losses[1:-1]
+    as_printed = perceptron(X, tf.constant([[PRINTED_WEIGHT], [PRINTED_WEIGHT]]), PRINTED_BIAS)
     return {
+        "number_of_advanced_optimizers": len(advanced_optimizers()),
         "learning_rate": float(tf.optimizers.SGD(LEARNING_RATE).learning_rate),
         "rows_fed_at_once": rows_fed[0],
         "updates_in_first_epoch": updates_in_first_epoch,
@@ -81,6 +95,13 @@ def run() -> dict[str, object]:
         "parameters_of_loss": list(
             inspect.signature(tf.nn.sigmoid_cross_entropy_with_logits).parameters
         )[:2],
+        "parameters_of_loss_besides_name": len(
+            [
+                each
+                for each in parameters(tf.nn.sigmoid_cross_entropy_with_logits)
+                if each.name != "name"
+            ]
+        ),
         "loss_of_right_predictions": tf.reduce_mean(cross_entropies(Y)),
         "loss_of_right_net_inputs": tf.reduce_mean(cross_entropies(60 * Y - 30)),
         "iterations": int(optimizer.iterations),
@@ -94,9 +115,13 @@ def run() -> dict[str, object]:
         "last_less_smallest_loss": losses[-1] - losses.min(),
         "weights": W,
         "bias": B[0, 0],
+        "accuracy_with_printed_weights": accuracy_score(Y, tf.round(as_printed)),
+        "needed_by_accuracy_score": len(
+            [each for each in parameters(accuracy_score) if each.default is each.empty]
+        ),
         "accuracy_of_right_answers": accuracy_score(Y, Y),
         "accuracy_listing": attempt(
             lambda: eval("accuracy_score(y, ypred)", {"accuracy_score": accuracy_score, "y": Y})
         ),
-        "minimize_call": attempt(lambda: tf.optimizers.SGD(0.01).minimize(loss, parameters)),
+        "minimize_call": attempt(lambda: tf.optimizers.SGD(0.01).minimize(loss, variables)),
     }

@@ -6,10 +6,25 @@ import tensorflow as tf
 
 from reference.chapter2 import exercise_2_06, exercise_2_07
 from reference.chapter2.digits import digits
+from reference.chapter5 import exercise_5_04
+from reference.chapter7 import exercise_7_02
 from reference.replicas import Replicas
 from reference.stages import stage
+from reference.summaries import activations
 
 HIDDEN = (50, 20)  # as in Exercise 2.07
+EXERCISES = {
+    "2.06": exercise_2_06.build,
+    "2.07": exercise_2_07.build,
+    "5.04": exercise_5_04.build,
+    "7.02": exercise_7_02.build_generator,
+}
+
+
+def keeps_the_rule(model: keras.Model) -> bool:
+    """Whether ReLU is in all layers with an activation but the last, there sigmoid or softmax."""
+    *hidden, last = activations(model)
+    return set(hidden) == {"relu"} and last in ("sigmoid", "softmax")
 
 
 def run() -> dict[str, object]:
@@ -27,7 +42,9 @@ def run() -> dict[str, object]:
             for layer in model.layers[:-1]
             if isinstance(layer, keras.layers.Dense)
         ],
-        "last_activations": [model.layers[-1].activation.__name__ for model in models],
+        "exercises_by_the_rule": [
+            exercise for exercise, build in EXERCISES.items() if keeps_the_rule(build())
+        ],
     }
 
 

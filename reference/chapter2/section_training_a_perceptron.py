@@ -1,11 +1,24 @@
 """Training a Perceptron: forward, then backward by the chain rule; an epoch shows all examples."""
 
+from functools import partial
+
 import keras
 import numpy as np
 import tensorflow as tf
 
+from reference.attempts import attempt
 from reference.chapter2.exercise_2_01 import perceptron, zero_parameters
 from reference.chapter2.sections import OR_TABLE
+
+# What the section lists, each by names that the listings before and after it use.
+COMPONENTS = {
+    "data representation": "X, y",
+    "layers": "tf.matmul(X, W), tf.sigmoid",
+    "neural network representation": "perceptron(X)",
+    "loss function": "loss()",
+    "optimizer": "optimizer.minimize",
+    "training loop": "range(no_of_epochs)",
+}
 
 
 class Witness(keras.Sequential):
@@ -27,6 +40,19 @@ def batches_of_fit(examples: int, batch_size: int) -> list[tuple[int, ...]]:
     numbers = np.arange(examples)
     model.fit(numbers[:, np.newaxis], numbers, batch_size=batch_size, verbose=0)
     return model.batches
+
+
+def covered_by_exercise_2_01() -> list[str]:
+    """Components that the names defined by the end of Exercise 2.01 are enough for."""
+    X, y = tf.constant(OR_TABLE, tf.float32)[:, :2], tf.constant(OR_TABLE, tf.float32)[:, 2:]
+    W, B = zero_parameters(2, 1)
+    defined = {"tf": tf, "X": X, "y": y, "NUM_FEATURES": 2, "OUTPUT_SIZE": 1, "W": W, "B": B}
+    defined["perceptron"] = lambda inputs: perceptron(inputs, W, B)
+    return [
+        component
+        for component, names in COMPONENTS.items()
+        if attempt(partial(eval, names, defined))["raised"] is None
+    ]
 
 
 def run() -> dict[str, object]:
@@ -55,5 +81,6 @@ def run() -> dict[str, object]:
                 for automatic, chained in zip(gradients, by_chain_rule, strict=True)
             ]
         ),
+        "components_covered": len(covered_by_exercise_2_01()),
         "step_less_rate_times_gradient": tf.reduce_max(abs(before - W - rate * gradients[1])),
     }
