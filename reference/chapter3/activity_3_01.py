@@ -1,6 +1,7 @@
 """Activity 3.01: pictures of clothes, turned, shifted, sheared, zoomed and flipped at random."""
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any
 
 import keras
@@ -12,7 +13,8 @@ from reference.attempts import attempt
 from reference.augmentation import Augmentation
 from reference.chapter3.api_names import names_used
 from reference.chapter3.exercise_3_02 import prepared
-from reference.chapter3.exercise_3_04 import share_only_rescaled
+from reference.chapter3.exercise_3_04 import flow, share_only_rescaled
+from reference.chapter3.first_words import first_line_of_log
 from reference.chapter3.networks import ten_classes
 from reference.cores import Core
 from reference.stages import stage
@@ -22,6 +24,7 @@ from reference.training import Augment, History, Validation, steps_per_epoch, un
 BATCH_SIZE = 16
 EPOCHS = 5
 SEEDS = 5
+TRAIN_PICTURES, TEST_PICTURES = 60_000, 10_000
 RANGES: dict[str, Any] = {
     "rotation_range": 40,
     "width_shift_range": 0.1,
@@ -31,6 +34,20 @@ RANGES: dict[str, Any] = {
     "horizontal_flip": True,
 }
 AUGMENT = Augmentation(**RANGES)
+LOG_OF_FIGURE_3_28 = (  # of an epoch: seconds, loss, accuracy, val_loss and val_accuracy
+    ("55", "0.8060", "0.6972", "0.6738", "0.7481"),
+    ("52", "0.5892", "0.7788", "0.5588", "0.7911"),
+    ("54", "0.5211", "0.8041", "0.4928", "0.8170"),
+    ("53", "0.4864", "0.8162", "0.4896", "0.8186"),
+    ("7022", "0.4590", "0.8271", "0.4696", "0.8334"),
+)
+LOG_OF_FIGURE_3_30 = (
+    ("55", "0.8060", "0.6972", "0.6738", "0.7481"),
+    ("52", "0.5892", "0.7788", "0.5588", "0.7911"),
+    ("54", "0.5211", "0.8041", "0.4928", "0.8170"),
+    ("53", "0.4864", "0.8162", "0.4896", "0.8186"),
+    ("7022", "0.4590", "0.8271", "0.4696", "0.8334"),
+)
 UNCLOSED_LIST = """model = Sequential\\
     ([layers.Dense(10, \\
                    activation='softmax'))
@@ -83,6 +100,18 @@ def run() -> dict[str, object]:
             lambda: exec("from tensorflow.keras.datasets import fashion_mnist")
         ),
         **names_used(model),
+        "train_data_gen": attempt(lambda: flow(train_img_gen, images)),
+        "batch_shape": next(flow(train_img_gen, images))[0].shape,
+        "first_line_of_log": first_line_of_log(
+            steps_per_epoch(TRAIN_PICTURES, BATCH_SIZE), steps_per_epoch(TEST_PICTURES, BATCH_SIZE)
+        ),
+        "epochs_repeated_from_figure_3_28": len(set(LOG_OF_FIGURE_3_28) & set(LOG_OF_FIGURE_3_30)),
+        "smallest_rise_in_log": _smallest_rise(
+            accuracy for *_, accuracy, _, _ in LOG_OF_FIGURE_3_30
+        ),
+        "smallest_rise_of_validation_in_log": _smallest_rise(
+            val_accuracy for *_, val_accuracy in LOG_OF_FIGURE_3_30
+        ),
         "only_rescaled_by_val_img_gen": share_only_rescaled(images, val_img_gen),
         "only_rescaled_by_val_data_gen": share_only_rescaled(images, train_img_gen),
     }
@@ -123,3 +152,8 @@ def over_seeds() -> dict[str, object]:
 def _gaps(histories: list[History]) -> np.ndarray:
     """How far the accuracy in training lies above that of the validation, shape (seeds,)."""
     return np.array([history.accuracy[-1] - history.val_accuracy[-1] for history in histories])
+
+
+def _smallest_rise(printed: Iterable[str]) -> float:
+    """The least that a printed result grows by from one epoch to the next."""
+    return float(np.diff([float(text) for text in printed]).min())

@@ -1,19 +1,25 @@
 """Activity 3.02: kinds of fruit, told apart by VGG16 with a head of our own."""
 
+import contextlib
 import inspect
+import io
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import keras
 import numpy as np
 from keras.applications import VGG16
 from keras.layers import Dense, Flatten
+from PIL import Image
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 from reference import datasets
 from reference.attempts import attempt
-from reference.chapter3.activity_3_01 import AUGMENT, RANGES
+from reference.chapter3.activity_3_01 import AUGMENT, LOG_OF_FIGURE_3_28, RANGES
 from reference.chapter3.api_names import names_used
 from reference.chapter3.exercise_3_03 import path_exists
+from reference.chapter3.first_words import first_line_of_log
 from reference.chapter3.networks import compiled
 from reference.cores import Core
 from reference.logs import impossible_accuracies, nearest_share
@@ -31,13 +37,6 @@ EPOCHS = 5
 TOTAL_TRAIN, TOTAL_VAL = 11398, 4752  # as step 8 of the solution sets them
 SECONDS_OF_LOG = (340, 343, 343, 339, 331)  # of the epochs of Figure 3.32
 VAL_ACCURACIES_OF_LOG = ("0.6431", "0.8136", "0.8293", "0.8731", "0.8920")
-LOG_OF_FIGURE_3_28 = (  # of an epoch: seconds, loss, accuracy, val_loss and val_accuracy
-    ("55", "0.8060", "0.6972", "0.6738", "0.7481"),
-    ("52", "0.5892", "0.7788", "0.5588", "0.7911"),
-    ("54", "0.5211", "0.8041", "0.4928", "0.8170"),
-    ("53", "0.4864", "0.8162", "0.4896", "0.8186"),
-    ("7022", "0.4590", "0.8271", "0.4696", "0.8334"),
-)
 LOG_OF_FIGURE_3_29 = (
     ("55", "0.8060", "0.6972", "0.6738", "0.7481"),
     ("52", "0.5892", "0.7788", "0.5588", "0.7911"),
@@ -103,6 +102,19 @@ def train(
     return history
 
 
+def batch_of_listing(generator: ImageDataGenerator) -> tuple[np.ndarray, np.ndarray]:
+    """The first batch of step 13: images and labels, from 120 folders with a picture in some."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        for number in range(CLASSES):
+            kind = Path(folder, f"fruit {number:03}")
+            kind.mkdir()
+            if number < BATCH_SIZE:
+                Image.new("RGB", (120, 110)).save(kind / "picture.jpg")
+        return next(
+            generator.flow_from_directory(batch_size=BATCH_SIZE, directory=folder, target_size=SIZE)
+        )
+
+
 def run() -> dict[str, object]:
     base_model = frozen_base(weights=None)
     model = compiled_as_listed(base_model)
@@ -111,6 +123,7 @@ def run() -> dict[str, object]:
         "train_img_gen": ImageDataGenerator(rescale=1 / 255, **RANGES),
         "val_img_gen": ImageDataGenerator(rescale=1 / 255),
     }
+    images, labels = batch_of_listing(generators["train_img_gen"])
     flow_from_directory = inspect.signature(ImageDataGenerator().flow_from_directory)
     sizes = {"batch_size": BATCH_SIZE, "total_train": TOTAL_TRAIN, "total_val": TOTAL_VAL}
     return {
@@ -136,6 +149,11 @@ def run() -> dict[str, object]:
         "steps_of_listing": attempt(lambda: eval("len(features_train) // batch_size", sizes)),
         "validation_steps_of_listing": attempt(
             lambda: eval("len(features_test) // batch_size", sizes)
+        ),
+        "batch_shape": images.shape,
+        "labels_shape": labels.shape,
+        "first_line_of_log": first_line_of_log(
+            steps_per_epoch(TOTAL_TRAIN, BATCH_SIZE), steps_per_epoch(TOTAL_VAL, BATCH_SIZE)
         ),
         "steps": steps_per_epoch(TOTAL_TRAIN, BATCH_SIZE),
         "validation_steps": steps_per_epoch(TOTAL_VAL, BATCH_SIZE),

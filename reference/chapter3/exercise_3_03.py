@@ -14,6 +14,7 @@ from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 from reference import datasets
 from reference.chapter3.api_names import names_used
+from reference.chapter3.first_words import first_line_of_log
 from reference.chapter3.networks import compiled, two_convolutions
 from reference.cores import Core
 from reference.logs import impossible_accuracies, nearest_share
@@ -98,6 +99,9 @@ def run() -> dict[str, object]:
         "path_exists": path_exists("cats_and_dogs.zip", "cats_and_dogs_filtered"),
         "arguments_of_val_data_gen": _keywords(VAL_DATA_GEN),
         **names_used(model),
+        "first_line_of_log": first_line_of_log(
+            steps_per_epoch(TRAIN_PICTURES, BATCH_SIZE), VALIDATED_PICTURES // BATCH_SIZE
+        ),
         "place_of_string": _place_beside_the_note("the string"),
         "accuracy_in_log": nearest_share(0.8150, TRAIN_PICTURES),
         "val_accuracy_in_log": nearest_share(0.6512, VALIDATED_PICTURES),

@@ -5,12 +5,14 @@ from typing import Any
 
 import keras
 import numpy as np
-from tensorflow.keras.preprocessing.image import ImageDataGenerator
+from tensorflow.keras.preprocessing.image import ImageDataGenerator, Iterator
 
 from reference import datasets
 from reference.attempts import attempt
 from reference.augmentation import Augmentation
 from reference.chapter3.api_names import names_used
+from reference.chapter3.exercise_3_03 import LAST_OF_LOGS
+from reference.chapter3.first_words import first_line_of_log
 from reference.chapter3.networks import ten_classes
 from reference.cores import Core
 from reference.stages import stage
@@ -20,6 +22,7 @@ from reference.training import History, Validation, steps_per_epoch
 BATCH_SIZE = 16
 EPOCHS = 5
 SEEDS = 5
+TRAIN_PICTURES, TEST_PICTURES = 50_000, 10_000
 RANGES: dict[str, Any] = {
     "width_shift_range": 0.1,
     "height_shift_range": 0.1,
@@ -55,6 +58,11 @@ def share_only_rescaled(images: np.ndarray, generator: ImageDataGenerator) -> fl
     return float(same.mean())
 
 
+def flow(generator: ImageDataGenerator, images: np.ndarray) -> Iterator:
+    """Step 9 on ``images`` and as many labels."""
+    return generator.flow(images, np.arange(len(images)), batch_size=BATCH_SIZE)
+
+
 def run() -> dict[str, object]:
     model = build()
     layers = layer_table(model)
@@ -75,6 +83,12 @@ def run() -> dict[str, object]:
         ),
         "import_cifar10": attempt(lambda: exec("from tensorflow.keras.datasets import cifar10")),
         **names_used(model),
+        "train_data_gen": attempt(lambda: flow(train_img_gen, images)),
+        "batch_shape": next(flow(train_img_gen, images))[0].shape,
+        "first_line_of_log": first_line_of_log(
+            steps_per_epoch(TRAIN_PICTURES, BATCH_SIZE), steps_per_epoch(TEST_PICTURES, BATCH_SIZE)
+        ),
+        **{f"accuracy_in_log_of_{unit}": accuracy for unit, (accuracy, _) in LAST_OF_LOGS.items()},
         "only_rescaled_by_val_img_gen": share_only_rescaled(images, val_img_gen),
         "only_rescaled_by_val_data_gen": share_only_rescaled(images, train_img_gen),
     }

@@ -2,7 +2,9 @@
 
 import keras
 import numpy as np
-from keras.layers import Conv2D, Dense, MaxPool2D, Reshape
+from keras.layers import Conv2D, Dense, MaxPool2D, MaxPooling2D, Reshape
+from keras.utils import img_to_array
+from PIL import Image
 
 from reference.attempts import attempt
 from reference.chapter3.exercise_3_02 import build
@@ -24,10 +26,12 @@ def run() -> dict[str, object]:
         "activation": convolution.activation.__name__,
         "same_output_size": list(convolution(image).shape[1:3]),
         "max_pooling_as_listed": attempt(lambda: MaxPool2D(pool_size=(3, 3), strides=1)),
+        "one_layer_by_two_names": MaxPool2D is MaxPooling2D,
         "pool_size": list(pooling.pool_size),
         "pool_strides": list(pooling.strides),
         "dense_units": dense.units,
         "dense_activation": dense.activation.__name__,
+        "class_reshaped_in_chapter_1": type(img_to_array(Image.new("RGB", (224, 224)))).__name__,
         "reshaped": list(reshaped.shape),
         "features_train_after_call": list(features_train.shape),
         "image_before": list(features_train.shape[1:]),

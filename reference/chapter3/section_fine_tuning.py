@@ -22,6 +22,9 @@ def run() -> dict[str, object]:
     initial = zip(pretrained, new_model.layers[0].get_weights(), strict=True)
     return {
         "frozen_layers": sum(not layer.trainable for layer in base_model.layers),
+        "types_of_frozen_layers": [
+            type(layer).__name__ for layer in base_model.layers if not layer.trainable
+        ],
         "trained_before_threshold": sum(trained[:FROZEN_LAYERS]),
         "untrained_after_threshold": sum(with_weights[FROZEN_LAYERS:])
         - sum(trained[FROZEN_LAYERS:]),

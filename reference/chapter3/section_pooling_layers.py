@@ -14,6 +14,7 @@ from reference.stages import stage
 
 # Figure 3.14: the text names the pixels of the upper two groups; the lower two are ours.
 FEATURE_MAP = np.array([[6, 8, 6, 1], [1, 2, 7, 4], [3, 0, 2, 2], [1, 4, 5, 0]], dtype=np.float32)
+TWO_BY_TWO = ([1, 2, 2, 1], [1, 2, 2, 1], [1, 1, 1, 1], "VALID")  # sizes, strides, rates
 PAIRS = 8
 
 
@@ -46,6 +47,7 @@ def run() -> dict[str, object]:
     return {
         "maximum_of_first_group": pooled[0, 0],
         "average_of_first_group": average[0, 0],
+        "second_group": tf.image.extract_patches(batch, *TWO_BY_TWO)[0, 0, 1],
         "pooled_shape": list(pooled.shape),
         "multiplications_with_pooling": multiplications(build()),
         "multiplications_without_pooling": multiplications(without_pooling()),

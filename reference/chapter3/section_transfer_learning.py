@@ -19,6 +19,11 @@ def base_without_top() -> keras.Model:
     return VGG16(input_shape=IMG_DIM, weights=None, include_top=False)
 
 
+def small_with_top() -> keras.Model:
+    """VGG16 with its top, for the smallest pictures that it takes."""
+    return VGG16(input_shape=(32, 32, 3), weights=None, include_top=True, classes=10)
+
+
 def under_new_layer(base_model: keras.Model) -> keras.Model:
     """The listing's new model, compiled: a Dense layer of 20 classes straight on the base."""
     prediction_layer = Dense(20, activation="softmax")
@@ -54,6 +59,9 @@ def run() -> dict[str, object]:
         ),
         "categories": with_top["classes"].default,
         "weights_by_default": with_top["weights"].default,
+        "kind_of_vgg16": "class" if inspect.isclass(VGG16) else "function",
+        "dense_layers_of_top": sum(isinstance(each, Dense) for each in small_with_top().layers),
+        "input_without_top": base_model.input_shape[1:],
         "dense_layers_without_top": sum(isinstance(each, Dense) for each in base_model.layers),
         "trainable_params_of_frozen": parameter_counts(base_model)["trainable_params"],
         "units": prediction_layer.units,
@@ -64,5 +72,8 @@ def run() -> dict[str, object]:
             for layer in new_model.layers
             if layer.trainable_weights
         ],
+        "number_of_trained_layers": sum(
+            bool(layer.trainable_weights) for layer in new_model.layers
+        ),
         "fit_as_listed": fitted_as_listed(new_model),
     }

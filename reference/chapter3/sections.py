@@ -14,6 +14,7 @@ from PIL import Image
 from scipy import ndimage, signal
 
 from reference.attempts import attempt
+from reference.chapter3 import exercise_3_02, exercise_3_03
 
 A = np.array([[5, 10, 15], [10, 20, 30], [100, 150, 200]], dtype=np.float32)
 SOBEL = np.array([[1, 0, -1], [2, 0, -2], [1, 0, -1]], dtype=np.float32)  # matrix B
@@ -21,6 +22,12 @@ SOBEL = np.array([[1, 0, -1], [2, 0, -2], [1, 0, -1]], dtype=np.float32)  # matr
 WHITE = 200  # 800, the value of Figures 3.7 and 3.9, is four times this grey
 LEFT_WHITE = np.repeat([[WHITE] * 3 + [0] * 3], 6, axis=0).astype(np.float32)
 LEFT_DARK = LEFT_WHITE[:, ::-1]
+
+CONTENTS = (  # of the chapter, in the book's table
+    *("Introduction", "Digital Images", "Image Processing", "Convolution Operations"),
+    *("Exercise 3.01", "Stride", "Padding", "Convolutional Neural Networks", "Pooling Layers"),
+    *("CNNs with TensorFlow and Keras", "Exercise 3.02", "Data Generator", "Exercise 3.03"),
+)
 
 
 def digital_images() -> dict[str, object]:
@@ -145,6 +152,11 @@ def convolutional_neural_networks() -> dict[str, object]:
         "softmax_numbers": twenty.shape[-1],
         "softmax_sum": tf.reduce_sum(twenty),
         "right_without_dense_layer": _right_without_dense_layer(),
+        "outputs_for_digits": exercise_3_02.build().output_shape[-1],
+        "outputs_for_cats_and_dogs": exercise_3_03.build().output_shape[-1],
+        "exercises_before_pooling_layers": sum(
+            title.startswith("Exercise") for title in CONTENTS[: CONTENTS.index("Pooling Layers")]
+        ),
     }
 
 
