@@ -1,5 +1,6 @@
 """Exercise 4.01: sentences, words, lower case, and out with punctuation and stop words."""
 
+import ast
 from string import punctuation
 
 from reference import datasets
@@ -11,6 +12,30 @@ We're in this together, and we'll learn together. \
 NLP is amazing, \
 and deep learning makes it even more fun. \
 Let's learn!"""
+
+# The listings of steps 3 and 4.
+TOKENIZING = """\
+txt_sents = tokenize.sent_tokenize(raw_txt.lower())
+txt_words = [tokenize.word_tokenize(sent) for sent in txt_sents]
+"""
+
+
+def methods_called(listing: str) -> list[str]:
+    """The methods that a listing calls, in the order of their calls: arguments come first."""
+    called: list[str] = []
+
+    class InOrder(ast.NodeVisitor):
+        def visit_Call(self, call: ast.Call) -> None:
+            self.generic_visit(call)
+            if isinstance(call.func, ast.Attribute):
+                called.append(call.func.attr)
+
+    InOrder().visit(ast.parse(listing))
+    return called
+
+
+def run() -> dict[str, object]:
+    return {"order_of_steps": methods_called(TOKENIZING)}
 
 
 @stage(needs=("punkt", "stopwords"))

@@ -27,6 +27,7 @@ def weigh() -> dict[str, object]:
     return {
         "txt_sents": txt_sents,
         "vocabulary_size": len(vectorizer_tfidf.vocabulary_),
+        "vocabulary_shown": repr(vectorizer_tfidf.vocabulary_),
         "terms_unlike_count_vectorizer": sorted(
             set(vectorizer_tfidf.vocabulary_) ^ set(count_vectorizer.vocabulary_)
         ),
@@ -34,6 +35,10 @@ def weigh() -> dict[str, object]:
         "weight_of_we_in_third_sentence": weights[2, TERMS.index("we")],
         "idf_of_the_five_terms": given.idf_,
         "counts_unlike_weights": int(np.sum(counts != weights)),
+        "weights_and_those_below_1": [
+            np.count_nonzero(weights),
+            np.count_nonzero((weights > 0) & (weights.round(8) < 1)),
+        ],
         "values_lowered_by_idf": int(np.sum(counts * given.idf_ < counts)),
         "values_lowered_by_norm": int(np.sum(weights < counts * given.idf_)),
         "highest_idf_of_and_deep_learn": max(idf[term] for term in ("and", "deep", "learn")),

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from gensim.models import KeyedVectors
+from gensim.models import KeyedVectors, Word2Vec
 from gensim.scripts.glove2word2vec import glove2word2vec
 
 from reference import datasets
@@ -32,10 +32,12 @@ def converted(lines: list[str]) -> tuple[list[str], KeyedVectors]:
 def run() -> dict[str, object]:
     lines = ["money 0.5 1.0 0.0\n", "funds 0.25 1.0 0.0\n"]
     after, vectors = converted(lines)
+    trained = Word2Vec([["money", "funds"]] * 5).wv
     return {
         "lines_added_by_conversion": [line.strip() for line in after if line not in lines],
         "lines_changed_by_conversion": [line for line in lines if line not in after],
         "terms_loaded": list(vectors.index_to_key),
+        "loaded_of_the_same_class_as_trained": type(vectors) is type(trained),
         "unconverted": attempt(lambda: _load(lines)),
     }
 

@@ -11,6 +11,7 @@ def until_2025() -> dict[str, object]:
     return {
         "list_stop_type": type(list_stop).__name__,
         "functional_words_in_list": [word for word in ("the", "an", "of") if word in list_stop],
+        "words_of_the_note_in_list": [word for word in ("the", "and") if word in list_stop],
     }
 
 

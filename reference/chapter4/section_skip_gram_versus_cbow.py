@@ -46,6 +46,12 @@ def run() -> dict[str, object]:
     }
 
 
+@stage(needs=("glove-6b-words",))
+def commonness() -> dict[str, object]:
+    """GloVe's words are in the order of their frequency, the most frequent first."""
+    return {"words_more_frequent_than_oeuvre": datasets.load("glove-6b-words").index("oeuvre")}
+
+
 @stage(tier="full", needs=("brown",))
 def compare() -> dict[str, object]:
     """Both methods on the Brown corpus, over a few seeds."""

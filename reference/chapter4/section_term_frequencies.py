@@ -43,6 +43,11 @@ def of_raw_text(txt_sents: list[str]) -> dict[str, object]:
         "count_of_an_absent_term": counts[1, everything.vocabulary_["deep"]],
         "count_of_together": counts[1, everything.vocabulary_["together"]],
         "columns": sparse.shape[1],
+        "vocabulary_shown": repr(vectorizer.vocabulary_),
+        "cells_changed_by_fitting_again": (
+            CountVectorizer(max_features=SIZE).fit(txt_sents).transform(txt_sents) != sparse
+        ).nnz,
+        "tokens_of_second_sentence": vectorizer.build_analyzer()(txt_sents[1]),
         "terms_left_out_that_are_more_frequent": sum(
             frequency[term] > least_picked for term in frequency.keys() - picked
         ),
@@ -56,9 +61,12 @@ def of_stemmed_tokens(txt_words_stem: list[Tokens]) -> dict[str, object]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a tokenizer makes token_pattern idle
         with_dummies = attempt(lambda: vectorizer.fit(txt_words_stem))
+        of_five = of_tokens(max_features=SIZE).fit(txt_words_stem)
     owners = {"vectorizer": vectorizer, "tokenizer": vectorizer.tokenizer}
     return {
         "tokens_with_dummies": with_dummies,
+        "stems_and_stems_kept": [len(vectorizer.vocabulary_), len(of_five.vocabulary_)],
+        "vocabulary_of_stems_shown": repr(of_five.vocabulary_),
         "owner_of_fit_transform": [
             name for name, owner in owners.items() if hasattr(owner, "fit_transform")
         ],

@@ -41,6 +41,9 @@ def run() -> dict[str, object]:
     return {
         "context_of_cat": c1.context,
         "terms_in_window": len(c1.context) + 1,
+        "sizes_of_windows_of_five_terms": [
+            size for size in (1, 2, 3) if len(windows(SENTENCE, size)[0].context) + 1 == 5
+        ],
         "windows": [
             [*window.context[:SIDE], window.target, *window.context[SIDE:]]
             for window in (c1, c2, c3, c4)

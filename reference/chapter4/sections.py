@@ -42,6 +42,9 @@ def normalizing_case() -> dict[str, object]:
     return {
         "entities_in_lower_case": sorted({word.lower() for word in ("car", "CAR", "Car", "caR")}),
         "entities_in_upper_case": sorted({word.upper() for word in ("car", "CAR", "Car", "caR")}),
+        "strings_without_lower": [
+            text for text in ("", "42", "caR", TEXT) if not hasattr(text, "lower")
+        ],
         "lowered_before_less_after": sum(
             first != after for first, after in zip(lowered_first, txt_sents, strict=True)
         ),
@@ -59,6 +62,9 @@ def removing_punctuation() -> dict[str, object]:
     txt_words_nopunct = dropping(words_of(sentences_of(TEXT.lower())), list_punct)
     return {
         "list_punct": list_punct,
+        "marks_unlike_those_of_ascii": sorted(
+            {chr(code) for code in range(33, 127) if not chr(code).isalnum()} ^ set(list_punct)
+        ),
         "dropped_from_dummy": dropping([["let", ".", "us", ".", "go", "!"]], list_punct)[0],
         "txt_words_nopunct": txt_words_nopunct,
         "tokens_of_punctuation_left": [
