@@ -1,8 +1,8 @@
-"""A plotting backend of pandas that draws nothing and says what would stand on the axes."""
+"""A plotting backend of pandas that draws nothing and says what would be drawn."""
 
 from typing import Any
 
 
 def plot(data: Any, *, x: str, y: str, kind: str, **options: Any) -> dict[str, str]:
-    """Names of the columns on the two axes: what ``frame.plot`` returns with this backend."""
-    return {"x": x, "y": y}
+    """What ``frame.plot`` returns with this backend: columns on the axes, kind of plot."""
+    return {"x": x, "y": y, "kind": kind}

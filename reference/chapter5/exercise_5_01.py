@@ -15,7 +15,12 @@ LONGEST_CYCLE = 63  # trading days: a quarter of a year
 
 def plotted(frame: pd.DataFrame, *arguments: str) -> dict[str, str]:
     """Columns that ``frame.plot(*arguments)`` puts on the axes; nothing is drawn."""
-    return cast("dict[str, str]", frame.plot(*arguments, backend=axes_only.__name__))
+    return {axis: column for axis, column in _drawn(frame, *arguments).items() if axis in "xy"}
+
+
+def kind_of_plot(frame: pd.DataFrame, *arguments: str) -> str:
+    """What ``frame.plot(*arguments)`` draws: "line", "bar", ..."""
+    return _drawn(frame, *arguments)["kind"]
 
 
 def autocorrelations(values: np.ndarray, longest: int) -> np.ndarray:
@@ -37,6 +42,7 @@ def data() -> dict[str, object]:
     likeness = autocorrelations(changes, LONGEST_CYCLE)
     return {
         "axes_of_plot": axes,
+        "kind_of_plot": kind_of_plot(inp0, "Date", "Close"),
         "leftmost_before": before.iloc[0],
         "index_of_latest": int(inp0.index[-1]),
         "leftmost_after": after.iloc[0],
@@ -49,3 +55,7 @@ def data() -> dict[str, object]:
         "fall_after_the_peak": float(ts_data[ts_data.argmax() :].min() / ts_data.max()),
         "largest_autocorrelation": float(np.abs(likeness).max()),
     }
+
+
+def _drawn(frame: pd.DataFrame, *arguments: str) -> dict[str, str]:
+    return cast("dict[str, str]", frame.plot(*arguments, backend=axes_only.__name__))

@@ -8,7 +8,7 @@ import numpy as np
 from keras.layers import Activation, Conv1D, Dense, Flatten, MaxPooling1D, Reshape
 
 from reference.attempts import attempt
-from reference.chapter5 import exercise_5_03
+from reference.chapter5 import exercise_5_03, printed_logs
 from reference.chapter5.forecasts import (
     SEEDS,
     epoch_seconds,
@@ -18,13 +18,12 @@ from reference.chapter5.forecasts import (
     train,
     trials,
 )
+from reference.chapter5.section_model_training import predicted_prices
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, prepare
 from reference.stages import stage
 from reference.summaries import compilation, layer_table, parameter_counts
 
 EPOCHS = 5
-SECONDS_OF_LOG = (3, 3, 3, 3, 3)  # of the epochs of Figure 5.32
-RECURRENT_SECONDS_OF_LOG = (7, 6, 6)  # of those of Figure 5.27
 # The cells that draw the figures, in their order; a magic holds for those that follow.
 CELLS = {
     "5.28": "%matplotlib inline\nplt.figure(figsize=[10,5])\nplot_pred(model)",
@@ -86,12 +85,14 @@ def run() -> dict[str, object]:
         "filters": convolution.filters,
         "filter_size": convolution.kernel_size[0],
         "activation": convolution.activation.__name__,
+        "activation_of_output": model_conv.layers[-1].activation.__name__,
         "pool_size": pooling.pool_size[0],
         "output_of_convolution": list(convolution.output.shape[1:]),
         "look_back": LOOK_BACK,
         "days_behind_the_prediction": len(days_behind(model_conv)),
-        "seconds_of_log": sum(SECONDS_OF_LOG),
-        "recurrent_seconds_of_log": sum(RECURRENT_SECONDS_OF_LOG),
+        "epochs_of_log": len(printed_logs.CONVOLUTION.seconds),
+        "seconds_of_log": sum(printed_logs.CONVOLUTION.seconds),
+        "recurrent_seconds_of_log": sum(printed_logs.RECURRENT.seconds),
         "figures_with_the_view_of_5_33": [
             figure for figure in views if figure != "5.33" and views[figure] == views["5.33"]
         ],
@@ -102,7 +103,10 @@ def run() -> dict[str, object]:
 
 @stage(needs=("aapl",))
 def data(seed: int = 0) -> dict[str, object]:
-    return train(CORE, prepare("aapl"), seed)[1]
+    prices = prepare("aapl")
+    model_conv, printed = train(CORE, prices, seed)
+    zoomed_in = predicted_prices(model_conv, prices)[-100:]
+    return {**printed, "days_of_the_zoom": int(np.isfinite(zoomed_in).sum())}
 
 
 @stage(tier="train", needs=("aapl",))

@@ -5,7 +5,7 @@ import numpy as np
 from keras.layers import Activation, Conv1D, Dense, Reshape, SimpleRNN
 
 from reference.attempts import attempt
-from reference.chapter5 import exercise_5_03, exercise_5_04
+from reference.chapter5 import exercise_5_03, exercise_5_04, printed_logs
 from reference.chapter5.forecasts import (
     SEEDS,
     correlation_of_changes,
@@ -16,6 +16,7 @@ from reference.chapter5.forecasts import (
     train,
     trials,
 )
+from reference.chapter5.section_model_training import predicted_prices
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, prepare
 from reference.stages import stage
 from reference.summaries import compilation, layer_table, parameter_counts
@@ -49,15 +50,20 @@ def run() -> dict[str, object]:
     """The third model of the notebook, and both kinds of model for a long sequence."""
     recurrent, _, model_comb = exercise_5_03.build(), exercise_5_04.build(), build()
     table = layer_table(model_comb)
+    convolution, recurrent_layer = model_comb.layers[1:3]
     return {
         "listing": attempt(listing),
         "layers": table,
         "layer_names": [row["name"] for row in table],
         **parameter_counts(model_comb),
         **compilation(model_comb),
-        "output_of_convolution": list(model_comb.layers[1].output.shape[1:]),
-        "activation_of_convolution": model_comb.layers[1].activation.__name__,
-        "filters": model_comb.layers[1].filters,
+        "output_of_convolution": list(convolution.output.shape[1:]),
+        "activation_of_convolution": convolution.activation.__name__,
+        "filters": convolution.filters,
+        "filter_size": convolution.kernel_size[0],
+        "neurons": recurrent_layer.units,
+        "activation_of_output": model_comb.layers[-1].activation.__name__,
+        "epochs_of_log": len(printed_logs.HYBRID.seconds),
         "recurrent_total_params": recurrent.count_params(),
         "times_the_recurrent_params": model_comb.count_params() / recurrent.count_params(),
         "long_total_params": build(LONG).count_params(),
@@ -67,7 +73,10 @@ def run() -> dict[str, object]:
 
 @stage(needs=("aapl",))
 def data(seed: int = 0) -> dict[str, object]:
-    return train(CORE, prepare("aapl"), seed)[1]
+    prices = prepare("aapl")
+    model_comb, printed = train(CORE, prices, seed)
+    zoomed_in = predicted_prices(model_comb, prices)[-100:]
+    return {**printed, "days_of_the_zoom": int(np.isfinite(zoomed_in).sum())}
 
 
 @stage(tier="train", needs=("aapl",))

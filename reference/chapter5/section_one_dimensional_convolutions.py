@@ -46,6 +46,7 @@ def run() -> dict[str, object]:
         ),
         "terms_of_size_2": inputs_of_features(2),
         "terms_of_size_3": inputs_of_features(3),
+        "terms_of_size_4": inputs_of_features(4),
         "response_elsewhere_less_response": float(abs(responses[0, 0] - responses[1, 6])),
         "response": float(abs(responses[0, 0])),
         "features_at_stride_1": length(Conv1D(1, 5, strides=1), LONG),

@@ -90,6 +90,7 @@ def data() -> dict[str, object]:
         "last_train_day": int(train_days.max()),
         "first_test_day": int(test_days.min()),
         "train_scaled_range": _range(prices.train_targets),
+        "highest_price_scaled": float(prices.scaler.transform([[prices.ts_data.max()]])[0, 0]),
         "fitted_beyond_train": float(abs(fitted - _range(prices.ts_data[:train_recs])).max()),
         "trainX": prices.train_features,
         "testX": prices.test_features,

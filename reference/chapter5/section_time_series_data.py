@@ -16,6 +16,7 @@ from pandas.tseries.holiday import (
 )
 
 from reference import datasets
+from reference.chapter5.prices import DATE
 from reference.stages import stage
 
 PRICES = ["Close", " Open", " High", " Low"]
@@ -63,7 +64,7 @@ def run() -> dict[str, object]:
 @stage(needs=("aapl",))
 def data() -> dict[str, object]:
     inp0 = datasets.load("aapl")
-    dates = pd.to_datetime(inp0["Date"], format="%m/%d/%Y")
+    dates = pd.to_datetime(inp0["Date"], format=DATE)
     records = dates.value_counts().reindex(trading_days(dates.min(), dates.max()), fill_value=0)
     low, high = inp0[PRICES].min(axis=1), inp0[PRICES].max(axis=1)
     return {
@@ -85,7 +86,11 @@ def data() -> dict[str, object]:
 
 @stage(needs=("aapl", "ibm"))
 def against_ibm() -> dict[str, object]:
-    """On how many days every price and the volume are those of IBM's shares."""
+    """On how many days every price and the volume are those of IBM's shares, and beyond them."""
     apple, ibm = (datasets.load(name).set_index("Date") for name in ("aapl", "ibm"))
     same = (apple == ibm.loc[apple.index, apple.columns]).all(axis=1)
-    return {"days_as_ibm": int(np.sum(same)), "days": len(apple)}
+    return {
+        "days_as_ibm": int(np.sum(same)),
+        "days": len(apple),
+        "most_recent_date_of_ibm": str(pd.to_datetime(ibm.index, format=DATE).max().date()),
+    }
