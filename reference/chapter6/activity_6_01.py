@@ -1,6 +1,7 @@
 """Activity 6.01: stacked LSTMs on Amazon's product reviews, from raw text to confusion matrix."""
 
 import inspect
+import io
 from itertools import combinations
 
 import numpy as np
@@ -25,7 +26,7 @@ from reference.chapter6.products import (
     padded,
     train,
 )
-from reference.chapter6.sentiment import described, notebook
+from reference.chapter6.sentiment import described, imported_and_used, notebook
 from reference.logs import nearest_share
 from reference.sessions import written_by
 from reference.stages import stage
@@ -51,7 +52,17 @@ STEMS = (
     "vid game music play game chrono cross game ever play best music back away crude keyboard take "
     "fresher step grate guitar soul orchestra would impress anyon care listen ^_^"
 )
+FIRST_LINES = "review_text,label\ngood,1\nbad,0\n"  # a file such as step 1 reads
+SEPARATION = """\
+train_raw = train_df.review_text.values
+train_labels = train_df.label.values
+test_raw = test_df.review_text.values
+test_labels = test_df.label.values
+"""
+QUOTING = 'The cover says "pure gold" ... it is!'  # marks of punctuation that are no single token
 TEXTS_OF_STEP_7 = ("train_texts", "test_texts")
+LOSSES = [0.5599, 0.3692, 0.3056, 0.2759, 0.2508]
+ACCURACIES = [0.7080, 0.8594, 0.8870, 0.8983, 0.9074]
 CONFUSION = np.array([[10226, 1931], [1603, 11240]])  # step 18: a row for each label
 VAL_ACCURACIES = [0.8186, 0.8478, 0.8466, 0.8586, 0.8518]
 TEST_ACCURACY = 0.85864
@@ -90,6 +101,23 @@ def readings(text: str, sequence: list[int]) -> int:
     )
 
 
+def separated() -> dict[str, object]:
+    """The variables that step 2 makes of two files."""
+    frames: dict[str, object] = {
+        name: pd.read_csv(io.StringIO(FIRST_LINES)) for name in ("train_df", "test_df")
+    }
+    made = dict(frames)
+    exec(SEPARATION, {}, made)
+    return {name: value for name, value in made.items() if name not in frames}
+
+
+def words_left_out(text: str, sequence: list[int]) -> int:
+    """How many of the words that a tokenizer finds in ``text`` have no number in ``sequence``."""
+    tok = Tokenizer()
+    tok.fit_on_texts([text])
+    return len(tok.texts_to_sequences([text])[0]) - len(sequence)
+
+
 def printed_shapes(rows_of_train: int, rows_of_test: int) -> str:
     """What the print statement of step 1 shows for data of two columns."""
     train_df, test_df = (
@@ -122,12 +150,16 @@ def run() -> dict[str, object]:
     exec(IMPORTS_OF_THE_CHAPTER, imported)
     notebook()  # the activity goes on in it, and so do the numbers in the names of its layers
     model = build()
+    shown = described(model, compiled([]))
+    variables = separated()
     totals = CONFUSION.sum(axis=1)
     return {
         "import_of_vectorizer": attempt(
             lambda: exec("from sklearn.feature_extraction.text import TfIdfVectorizer")
         ),
         "package_asked_for": package_asked_for(),
+        "variables_of_step_2": sorted(variables),
+        "type_of_train_raw": type(variables["train_raw"]).__name__,
         "halves_of_step_7": [name.removesuffix("_texts") for name in TEXTS_OF_STEP_7],
         "kind_of_tokenizer": "class" if inspect.isclass(Tokenizer) else "module",
         "printed_confusion": printed_confusion(),
@@ -140,8 +172,10 @@ def run() -> dict[str, object]:
         "printed_shapes": printed_shapes(3, 2),
         "largest_number": largest_number(VOCAB_SIZE),
         "readings_of_printed_sequence": readings(STEMS, FIRST_SEQUENCE),
+        "words_left_out_of_printed_sequence": words_left_out(STEMS, FIRST_SEQUENCE),
+        "imported_and_used": imported_and_used(IMPORT_OF_LAYERS, shown["layers"]),
         "import_of_layers": attempt(lambda: compile(IMPORT_OF_LAYERS, "<cell>", "exec")),
-        **described(model, compiled([])),
+        **shown,
         "hidden_dense_units": [
             layer.units for layer in model.layers[:-1] if isinstance(layer, Dense)
         ],
@@ -149,6 +183,9 @@ def run() -> dict[str, object]:
         "activations": [
             layer.activation.__name__ for layer in model.layers if isinstance(layer, Dense)
         ],
+        "epochs_in_log": len(VAL_ACCURACIES),
+        "falls_of_loss_in_log": -np.diff(LOSSES),
+        "rises_of_accuracy_in_log": np.diff(ACCURACIES),
         "val_accuracies_in_log": np.array([nearest_share(a, 5_000) for a in VAL_ACCURACIES]),
         "reviews_in_matrix": int(CONFUSION.sum()),
         "accuracy_of_matrix": float(np.trace(CONFUSION) / CONFUSION.sum()),
@@ -160,11 +197,13 @@ def run() -> dict[str, object]:
 
 @stage(needs=("punkt", "stopwords"))
 def first_review() -> dict[str, object]:
-    """Steps 3 to 7 on the review that the book prints."""
+    """Steps 3 to 7 on the review that the book prints; steps 3 and 4 on one that quotes."""
     train_tokens = words_of([FIRST_REVIEW.lower()])
     train_tokens_no_stop = dropping(train_tokens, stop_tokens())
     train_tokens_stem = stemmed(train_tokens_no_stop)
+    [of_quoting] = dropping(words_of([QUOTING.lower()]), stop_tokens())
     return {
+        "tokens_of_marks_left": [token for token in of_quoting if not any(map(str.isalnum, token))],
         "train_tokens_0": train_tokens[0],
         "train_tokens_no_stop_0": train_tokens_no_stop[0],
         "train_tokens_stem_0": train_tokens_stem[0],
@@ -176,14 +215,14 @@ def first_review() -> dict[str, object]:
 def few_reviews() -> dict[str, object]:
     """The steps on 200 real reviews: what the functions promise of any text."""
     texts = datasets.load("amazon-reviews-test-subset").review_text[:200]
-    refused = set(stop_tokens())
-    tokens = dropping(words_of([text.lower() for text in texts]), stop_tokens())
+    tokens = words_of([text.lower() for text in texts])
     cleaned = clean(texts)
     tok = fitted(cleaned)
     seq_lens = np.array([len(sequence) for sequence in tok.texts_to_sequences(cleaned)])
     return {
-        "stop_tokens_left": sum(token in refused for review in tokens for token in review),
-        "capitals_left": sum(text != text.lower() for text in cleaned),
+        "tokens_with_capitals": sum(
+            token != token.lower() for review in tokens for token in review
+        ),
         "columns_of_padded": padded(tok, cleaned).shape[1],
         "share_within_maxlen": float(np.mean(seq_lens <= MAXLEN)),
     }

@@ -10,9 +10,10 @@ from reference.chapter6.prints import (
     TEST_ACCURACIES,
     VAL_ACCURACIES,
     best_epoch,
+    epochs_in_log,
     shares_in_log,
 )
-from reference.chapter6.sentiment import CORES, architecture
+from reference.chapter6.sentiment import CORES, architecture, imported_and_used
 from reference.logs import nearest_share
 from reference.seeding import fixes_the_start
 from reference.stages import stage
@@ -45,6 +46,7 @@ def run() -> dict[str, object]:
     return {
         **shown,
         "imports": attempt(lambda: exec(IMPORTS)),
+        "imported_and_used": imported_and_used(IMPORTS, shown["layers"]),
         "same_seed_same_weights": fixes_the_start(42, CORE.build),
         "embedding_parameters": shown["layers"][0]["params"],
         "share_in_embedding": shown["layers"][0]["params"] / shown["total_params"],
@@ -56,6 +58,7 @@ def run() -> dict[str, object]:
         "names_in_history": names_in_history(),
         "seconds_an_epoch": np.rint(20_000 * 1e-6 * np.array(MICROSECONDS)),
         "val_accuracies_in_log": shares_in_log("rnn"),
+        "epochs_in_log": epochs_in_log("rnn", first=6),
         "best_epoch_in_log": best_epoch("rnn", first=6),
         "percent_in_log": 100 * max(VAL_ACCURACIES["rnn"]),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["rnn"], 25_000),

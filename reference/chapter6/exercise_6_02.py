@@ -13,7 +13,9 @@ from reference.chapter6.experiments import (
 )
 from reference.chapter6.prints import (
     TEST_ACCURACIES,
+    epochs_in_log,
     last_val_accuracies,
+    printed_accuracies,
     shares_in_log,
     times_as_long,
 )
@@ -21,7 +23,7 @@ from reference.chapter6.sentiment import BATCH_SIZE, CORES, architecture, build
 from reference.logs import nearest_share, words_of_fit
 from reference.stages import stage
 
-TRAINING_ROWS = 20_000
+TRAINING_ROWS, VALIDATION_ROWS = 20_000, 5_000
 CORE = CORES["model_lstm"]
 
 
@@ -57,10 +59,13 @@ def run() -> dict[str, object]:
         "total_of_plain_rnn": plain.count_params(),
         "losses_of_the_parts": rows_held_out(),
         "fit_log": words_of_log(),
+        "validation_share_in_log": VALIDATION_ROWS / (TRAINING_ROWS + VALIDATION_ROWS),
+        "epochs_in_log": epochs_in_log("lstm"),
         "val_accuracies_in_log": shares_in_log("lstm"),
         "times_as_long_in_log": times_as_long("lstm", "rnn"),
         **last_val_accuracies("lstm", "rnn"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["lstm"], 25_000),
+        **printed_accuracies("lstm", "rnn"),
         "percent": 100 * TEST_ACCURACIES["lstm"],
         "percent_of_plain_rnn": 100 * TEST_ACCURACIES["rnn"],
     }

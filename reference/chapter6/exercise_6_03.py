@@ -8,9 +8,11 @@ from reference.chapter6.experiments import over_seeds, results, seconds_a_step
 from reference.chapter6.prints import (
     TEST_ACCURACIES,
     best_epoch,
+    epochs_in_log,
     last_val_accuracies,
     log_distance,
     log_seconds,
+    printed_accuracies,
     shares_in_log,
     times_as_long,
 )
@@ -37,6 +39,7 @@ def dimensions_of_biases() -> dict[str, int]:
 def run() -> dict[str, object]:
     shown = architecture("model_gru")
     gru = shown["layers"][2]["params"]
+    plain, lstm = build("model_rnn"), build("model_lstm")
     return {
         **shown,
         "import_gru": attempt(lambda: exec("from tensorflow.keras.layers import GRU")),
@@ -45,16 +48,20 @@ def run() -> dict[str, object]:
         ),
         "dimensions_of_biases": dimensions_of_biases(),
         "gru_parameters": gru,
-        "times_the_plain_rnn": gru / build("model_rnn").layers[2].count_params(),
-        "times_the_lstm": gru / build("model_lstm").layers[2].count_params(),
+        "times_the_plain_rnn": gru / plain.layers[2].count_params(),
+        "times_the_lstm": gru / lstm.layers[2].count_params(),
+        "total_of_lstm": lstm.count_params(),
         "val_accuracies_in_log": shares_in_log("gru"),
+        "epochs_in_log": epochs_in_log("gru"),
         "best_epoch_in_log": best_epoch("gru"),
         "times_as_long_in_log": times_as_long("gru", "rnn"),
+        "times_as_long_as_lstm_in_log": times_as_long("gru", "lstm"),
         **log_seconds("gru", "lstm"),
         **last_val_accuracies("gru", "rnn"),
         "log_distance_to_lstm": log_distance("gru", "lstm"),
         "log_distance_to_plain_rnn": log_distance("gru", "rnn"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["gru"], 25_000),
+        **printed_accuracies("gru", "rnn"),
         "percent": 100 * TEST_ACCURACIES["gru"],
     }
 

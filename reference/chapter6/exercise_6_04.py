@@ -7,7 +7,9 @@ from reference.attempts import attempt
 from reference.chapter6.experiments import over_seeds, results, seconds_a_step
 from reference.chapter6.prints import (
     TEST_ACCURACIES,
+    epochs_in_log,
     log_distance,
+    printed_accuracies,
     shares_in_log,
     times_as_long,
 )
@@ -35,10 +37,13 @@ def run() -> dict[str, object]:
         "times_the_plain_rnn": wrapped / rnn.layers[2].count_params(),
         "times_the_models": [shown["total_params"] / other.count_params() for other in (lstm, rnn)],
         "val_accuracies_in_log": shares_in_log("bilstm"),
+        "epochs_in_log": epochs_in_log("bilstm"),
         "times_as_long_in_log": times_as_long("bilstm", "lstm"),
+        "times_as_long_as_plain_rnn_in_log": times_as_long("bilstm", "rnn"),
         "log_distance_to_lstm": log_distance("bilstm", "lstm"),
         "log_distance_to_plain_rnn": log_distance("bilstm", "rnn"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["bilstm"], 25_000),
+        **printed_accuracies("bilstm", "lstm"),
         "percent": 100 * TEST_ACCURACIES["bilstm"],
     }
 

@@ -9,8 +9,10 @@ from reference.attempts import attempt
 from reference.chapter6.experiments import over_seeds, results
 from reference.chapter6.prints import (
     TEST_ACCURACIES,
+    epochs_in_log,
     log_distance,
     log_seconds,
+    printed_accuracies,
     shares_in_log,
 )
 from reference.chapter6.sentiment import CORES, UNITS, architecture, build
@@ -42,10 +44,12 @@ def run() -> dict[str, object]:
         "dropout_rate": shown["dropout_rates"][-1],
         "dropout_rate_of_lstm": build("model_lstm").layers[3].rate,
         "parameters_less_bidirectional_model": shown["total_params"] - bilstm.count_params(),
+        "epochs_in_log": epochs_in_log("stack"),
         **log_seconds("stack", "bilstm"),
         "nearest_in_log": min(OTHERS, key=lambda other: log_distance("stack", other)),
         "val_accuracies_in_log": shares_in_log("stack"),
         "test_accuracy_in_print": nearest_share(TEST_ACCURACIES["stack"], 25_000),
+        **printed_accuracies("stack", "lstm"),
         "percent": 100 * TEST_ACCURACIES["stack"],
     }
 

@@ -11,7 +11,7 @@ from tensorflow.keras.datasets import imdb
 
 from reference.attempts import attempt
 from reference.chapter6.reviews import OFFSET, OUT_OF_VOCABULARY, START, load_reviews
-from reference.chapter6.sentiment import VOCAB_SIZE
+from reference.chapter6.sentiment import MAXLEN, VOCAB_SIZE
 from reference.stages import stage
 
 REVIEW = 5
@@ -67,6 +67,7 @@ def data() -> dict[str, object]:
     falling = np.argsort(-counts[words], kind="stable")
     return {
         "X_train_5": training[REVIEW],
+        "share_within_maxlen": float(np.mean(training.lengths <= MAXLEN)),
         "tokens_dtype": training.tokens.dtype.name,
         "falls_out_of_order": int(np.abs(falling - np.arange(len(falling))).max()),
     }

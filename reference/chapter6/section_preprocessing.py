@@ -1,5 +1,7 @@
 """Staging and Preprocessing Our Data: what ``pad_sequences`` puts in and takes away."""
 
+import inspect
+
 import numpy as np
 from tensorflow.keras import preprocessing
 
@@ -16,6 +18,7 @@ REVIEW = 5
 
 def run() -> dict[str, object]:
     from_short, from_long = pad_sequences(SHORT, maxlen=5), pad_sequences(LONG, maxlen=5)
+    parameters = inspect.signature(pad_sequences).parameters
     return {
         "sequences_module": attempt(
             lambda: exec("from tensorflow.keras.preprocessing import sequences")
@@ -24,6 +27,8 @@ def run() -> dict[str, object]:
             lambda: exec("from tensorflow.keras.preprocessing.sequence import pad_sequence")
         ),
         "listing": attempt(lambda: preprocessing.sequence.pad_sequences(SHORT, maxlen=MAXLEN)),
+        "defaults": {name: parameters[name].default for name in ("padding", "truncating")},
+        "dtype_of_padded": from_short.dtype.name,
         "from_short": from_short,
         "from_long": from_long,
         "terms_lost_of_short": len(set(SHORT[0]) - set(from_short[0].tolist())),

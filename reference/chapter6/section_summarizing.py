@@ -3,7 +3,14 @@
 import numpy as np
 
 from reference.chapter6.experiments import baselines, over_seeds, seconds_a_step
-from reference.chapter6.prints import TEST_ACCURACIES, log_seconds
+from reference.chapter6.prints import (
+    ACCURACIES,
+    LOSSES,
+    SECONDS,
+    TEST_ACCURACIES,
+    log_seconds,
+    times_as_long,
+)
 from reference.chapter6.reviews import decode, load_reviews
 from reference.chapter6.sentiment import MAXLEN, VARIANTS, VOCAB_SIZE, notebook
 from reference.stages import stage
@@ -18,6 +25,11 @@ def run() -> dict[str, object]:
         **{f"parameters_{name}": count for name, count in counts.items()},
         **{f"percent_{name}": 100 * accuracy for name, accuracy in TEST_ACCURACIES.items()},
         **log_seconds("gru", "lstm"),
+        "from_least_seconds_in_log": sorted(SECONDS, key=lambda name: times_as_long(name, "rnn")),
+        "least_falls_of_loss_in_log": np.array([-np.diff(log).max() for log in LOSSES.values()]),
+        "least_rises_of_accuracy_in_log": np.array(
+            [np.diff(log).min() for log in ACCURACIES.values()]
+        ),
         "lowest_accuracy": min(TEST_ACCURACIES, key=TEST_ACCURACIES.__getitem__),
         "two_highest_accuracies": sorted(TEST_ACCURACIES, key=TEST_ACCURACIES.__getitem__)[-2:],
         "models": len(counts),

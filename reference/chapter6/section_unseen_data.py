@@ -69,6 +69,16 @@ def vocabulary() -> dict[str, object]:
         "capitals": sorted({letter for letter in "".join(vocab_map) if letter.isupper()}),
         "words_of_punctuation": words_of_punctuation(vocab_map),
         "vocab_map_size": len(vocab_map),
+        "kinds_of_vocab_map": [
+            type(vocab_map).__name__,
+            *sorted({type(term).__name__ for term in vocab_map}),
+            *sorted({type(index).__name__ for index in vocab_map.values()}),
+        ],
+        "indices_of_vocab_map": {
+            "lowest": min(vocab_map.values()),
+            "highest": max(vocab_map.values()),
+            "different": len(set(vocab_map.values())),
+        },
         "preprocessed": preprocess(GOOD, vocab_map),
         "unknown_words_of_second_review": preprocess(BAD, vocab_map).count(None),
         "kinds_returned": sorted(

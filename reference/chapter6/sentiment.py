@@ -105,6 +105,13 @@ def described(model: keras.Model, as_listed: keras.Model) -> dict[str, Any]:
     }
 
 
+def imported_and_used(listing: str, layers: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Which types of a table of layers the last import of ``listing`` lacks, and which it adds."""
+    imported = set(re.findall(r"\w+", listing.rpartition("import ")[2]))
+    used = {row["type"] for row in layers}
+    return {"missing": sorted(used - imported), "unused": sorted(imported - used)}
+
+
 def total_in_summary(model: keras.Model) -> int:
     """The total of parameters that ``summary()`` shows."""
     [total] = re.findall(r"Total params: ([\d,]+)", written_by(model.summary))
