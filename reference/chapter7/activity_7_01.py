@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+import re
 
 import keras
 import numpy as np
@@ -17,10 +18,16 @@ PRINTED = range(4650, 5000, EVERY)  # the last seven lines of the authors' log a
 FIRST = 201  # iterations, with five pauses
 PICTURED = (0, 100, 200)
 COMMENTED_LOOP = "# for j in range(5*5):\n    pyplot.axis('off')\n"
+GARMENTS = {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Shirt"}
 LOGGED_FILES = ("train-labels-idx1", "train-images-idx3", "t10k-labels-idx1", "t10k-images-idx3")
 
 
 CORE = dataclasses.replace(exercise_7_05.CORE, unit="A7.01")
+
+
+def classes_documented() -> list[str]:
+    """Names of the ten classes, from the table in the documentation of ``load_data``."""
+    return re.findall(r"\|\s*\d\s*\|\s*(\S.*?)\s*\|", fashion_mnist.load_data.__doc__ or "")
 
 
 def run() -> dict[str, object]:
@@ -33,6 +40,7 @@ def run() -> dict[str, object]:
         ),
         "commented_loop": attempt(lambda: compile(COMMENTED_LOOP, "<cell>", "exec")),
         "data_before_their_function": attempt(lambda: exec("fashionData = realData(25)", {})),
+        "classes_that_are_no_garments": len(set(classes_documented()) - GARMENTS),
         "data_set_of_the_log": next(
             name
             for name, source in (("mnist", mnist), ("fashion-mnist", fashion_mnist))
@@ -44,7 +52,11 @@ def run() -> dict[str, object]:
 @stage(needs=("fashion-mnist",))
 def data() -> dict[str, object]:
     (X_train, y_train), _ = datasets.load("fashion-mnist")
-    return {**dcgan_training.describe(X_train), "articles": len(np.unique(y_train))}
+    return {
+        **dcgan_training.describe(X_train),
+        "articles": len(np.unique(y_train)),
+        "X_train_shape": X_train.shape,
+    }
 
 
 @stage(tier="train", needs=("fashion-mnist",))

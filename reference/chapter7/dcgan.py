@@ -84,6 +84,7 @@ def architecture() -> dict[str, object]:
     }
     tables = {"Genmodel": layer_table(Genmodel), "Discmodel": layer_table(Discmodel)}
     gan_model = stack(Genmodel, Discmodel)
+    counts |= named("gan_model", parameter_counts(gan_model))
     fake = generate(Genmodel, BATCH)
     noise = np.random.default_rng(0).uniform(-1, 1, (BATCH, FEATURES))
     ones = np.ones((BATCH, 1))
@@ -113,7 +114,9 @@ def architecture() -> dict[str, object]:
         "feature_maps": [x.filters for x in Discmodel.layers if isinstance(x, Conv2D)],
         "last_activation": Discmodel.layers[-1].activation.__name__,
         "gan_model_layers": layer_table(gan_model),
-        **named("gan_model", parameter_counts(gan_model)),
+        "non_trainable_params_beside_the_discriminator": (
+            counts["gan_model_non_trainable_params"] - counts["Discmodel_total_params"]
+        ),
         "params_of_parts": [row["params"] for row in layer_table(gan_model)],
         "model_names": [Genmodel.name, Discmodel.name, gan_model.name],
         "Discmodel_input": str(Discmodel.input_shape),

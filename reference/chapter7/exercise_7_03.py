@@ -1,6 +1,7 @@
 """Exercise 7.03: a discriminator learns to tell points on a sine wave from the generator's."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import keras
@@ -88,6 +89,24 @@ def trains(model: keras.Model, x: np.ndarray, y: np.ndarray) -> bool:
     return any(np.any(a != b) for a, b in zip(before, model.get_weights(), strict=True))
 
 
+def shapes_of_samples(generator: keras.Model) -> list[list[list[int]]]:
+    """Shapes of all that the listings' functions return: of real samples, of fake ones."""
+    functions = listings.defined_by(listings.POINTS)
+    silent = SimpleNamespace(predict=lambda noise: generator.predict(noise, verbose=0))
+    samples = (
+        functions["realData"](3.0, BATCH),
+        functions["fakedataGenerator"](silent, BATCH, FEATURES),
+    )
+    return [[list(part.shape) for part in sample] for sample in samples]
+
+
+def accuracy_less_share_of_right_answers(model: keras.Model, real: np.ndarray) -> float:
+    """How far what ``evaluate`` gives after the loss is from the share of ``real`` called real."""
+    model.run_eagerly = True
+    _, accuracy = model.evaluate(real, np.ones((len(real), 1)), verbose=0)
+    return float(abs(accuracy - np.mean(model.predict(real, verbose=0) > 0.5)))
+
+
 def named(model: str, counts: dict[str, int]) -> dict[str, int]:
     return {f"{model}_{name}": count for name, count in counts.items()}
 
@@ -117,13 +136,23 @@ def run() -> dict[str, object]:
         "shape_of_fakeInputs": list(fakeInputs(BATCH, FEATURES).shape),
         "progress_shown": listings.progress_shown(listings.POINTS, Genmodel, BATCH, FEATURES),
         "real_data_listing": attempt(lambda: listed_real_data(np.random.normal(3, 1, 1), BATCH)),
+        "shapes_of_samples": shapes_of_samples(Genmodel),
         "compile_listing": compile_listing,
+        "accuracy_less_share_of_right_answers": accuracy_less_share_of_right_answers(
+            compiled, x_real
+        ),
         "layers_added_by_compile": len(compiled.layers) - layers,
         "outputs_of_three_sigmoid_units": three_units.shape[1],
         "model_names": [Discmodel.name, Genmodel.name],
         "Discmodel_layers": layer_table(Discmodel),
         **named("Discmodel", parameter_counts(Discmodel)),
         "Discmodel_activations": activations(Discmodel),
+        "Discmodel_initializers": [
+            type(layer.kernel_initializer).__name__ for layer in Discmodel.layers
+        ],
+        "network_given_to_the_discriminator": attempt(
+            lambda: Discmodel.predict(Genmodel, verbose=0)
+        ),
         "probabilities": Discmodel.predict(100 * x_fake, verbose=0),
         "Genmodel_layers": layer_table(Genmodel),
         **named("Genmodel", parameter_counts(Genmodel)),

@@ -141,7 +141,9 @@ def run() -> dict[str, object]:
     x_fake = Genmodel.predict(draw.noise, verbose=0)
     frozen = Discmodel.get_weights()
     ones = np.ones((BATCH, 1))
+    loss_at_first = _loss_with_label_1(gan_model, draw.noise)
     trains(gan_model, draw.noise.numpy(), ones)
+    loss_after_its_call = _loss_with_label_1(gan_model, draw.noise)
     untouched = all(map(np.array_equal, frozen, Discmodel.get_weights()))
     printed = np.array([PRINTED_REAL, PRINTED_FAKE])
     starts = [generated_points(_fresh_generator(seed), seed) for seed in range(SEEDS)]
@@ -155,8 +157,11 @@ def run() -> dict[str, object]:
         "params_of_parts": [row["params"] for row in layer_table(gan_model)],
         "discriminator_trained_by_its_own_call": trains(Discmodel, draw.real.numpy(), ones),
         "discriminator_untouched_by_gan_call": untouched,
+        "loss_with_label_1_at_first": loss_at_first,
+        "loss_with_label_1_after_gan_call": loss_after_its_call,
         "prints": len(range(0, ITERATIONS, EVERY)),
         "right_answers": printed * BATCH,
+        "falls_of_the_printed_real_accuracy": int(np.sum(np.diff(PRINTED_REAL) < 0)),
         "plotted_before_training": x_fake,
         "share_centred_on_0": np.mean(
             [abs(points.mean(axis=0)).max() <= CENTRED for points in starts]
@@ -165,6 +170,10 @@ def run() -> dict[str, object]:
         "real_data_listing": attempt(lambda: listed_real_data(np.random.normal(3, 1, 1), BATCH)),
         "gan_trained_on_fake_samples": attempt(lambda: trains(gan_model, x_fake, ones)),
         "title_of_process_4": PROCESSES[4],
+        "number_of_processes": len(PROCESSES),
+        "functions_of_7_03_used_again": [
+            name for name in FUNCTIONS["7.04"] if name in FUNCTIONS["7.03"]
+        ],
         "first_exercise_with_genModel": first_exercise_with("genModel"),
         "files_made_by_the_name": files_made_by_the_name(),
         "broken_name": attempt(lambda: compile(BROKEN_NAME, "<cell>", "exec")),
@@ -216,6 +225,11 @@ def over_seeds() -> dict[str, object]:
     medians = {f"median_{name}": np.median(of) for name, of in results.items()}
     left = medians["median_distance_trained"] / medians["median_distance_untrained"]
     return {**results, **medians, "distance_left_by_training": left}
+
+
+def _loss_with_label_1(model: keras.Model, noise: tf.Tensor) -> float:
+    """Cross-entropy of the GAN's answers with labels that call all fakes real."""
+    return float(adversarial.LOSS(tf.ones([len(noise), 1]), model(noise)))
 
 
 def _from_curve(points: np.ndarray) -> np.ndarray:

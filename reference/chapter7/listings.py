@@ -9,6 +9,10 @@ import numpy as np
 from reference.sessions import written_by
 
 POINTS = """\
+def realData(loc, batch):
+    x = loc + 0.1 * np.arange(-batch // 2, batch // 2)
+    return np.stack([x, np.sin(x)], axis=1), np.ones((batch, 1))
+
 def fakeInputs(count, features):
     return randn(count, features)
 
@@ -21,6 +25,12 @@ def fakeInputs(count, features):
 
 def fakedataGenerator(network, count, features):
     return network.predict(fakeInputs(count, features))
+"""
+REAL_IMAGES = """\
+def realData(batch):
+    X = images()[:, :, :, np.newaxis]
+    imageBatch = X[np.random.randint(0, X.shape[0], size=batch)]
+    return imageBatch
 """
 
 
@@ -35,6 +45,12 @@ def functions_called(listing: str, function: str) -> list[str]:
     """Which functions ``function`` of the listing calls by their own names."""
     calls = [node for node in ast.walk(_body(listing, function)) if isinstance(node, ast.Call)]
     return sorted({call.func.id for call in calls if isinstance(call.func, ast.Name)})
+
+
+def returned_by(listing: str, function: str) -> list[str]:
+    """Names of the variables that ``function`` of the listing returns."""
+    returns = [node for node in ast.walk(_body(listing, function)) if isinstance(node, ast.Return)]
+    return [node.value.id for node in returns if isinstance(node.value, ast.Name)]
 
 
 def progress_shown(listing: str, generator: Any, batch: int, features: int) -> list[str]:

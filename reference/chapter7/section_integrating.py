@@ -13,6 +13,8 @@ from reference.chapter7.exercise_7_02 import BATCH, FEATURES, build_generator
 from reference.chapter7.exercise_7_03 import build_discriminator, trains
 
 SURE_OF_FAKE = 0.01  # the probability of Figure 7.11
+PAIRS = 10  # of fresh networks
+WEIGHT, INPUT, TARGET = 2.0, 3.0, 1.0  # of a neuron that plain gradient descent updates
 
 
 def run() -> dict[str, object]:
@@ -21,6 +23,10 @@ def run() -> dict[str, object]:
         "uncompiled_generator_trains": _trains_uncompiled(noise),
         "updated_by_first_listing": _updated(noise, frozen=False),
         "updated_by_second_listing": _updated(noise, frozen=True),
+        "update_over_learning_rate": _update_over_learning_rate(0.1),
+        "median_probability_of_fakes_at_the_start": float(
+            np.median([_probability_of_fakes_at_the_start(seed) for seed in range(PAIRS)])
+        ),
         "loss_with_label_0": _loss(0.0, SURE_OF_FAKE),
         "loss_with_label_1": _loss(1.0, SURE_OF_FAKE),
         "update_with_label_0": _first_update(0.0, keras.optimizers.Adam()),
@@ -51,6 +57,24 @@ def _updated(noise: np.ndarray, *, frozen: bool) -> list[str]:
         for name, network in networks.items()
         if not all(map(np.array_equal, before[name], network.get_weights()))
     ]
+
+
+def _update_over_learning_rate(rate: float) -> float:
+    """How far the squared loss moves the neuron's weight down, in units of the learning rate."""
+    neuron = Dense(1, use_bias=False, kernel_initializer=keras.initializers.Constant(WEIGHT))
+    with tf.GradientTape() as tape:
+        loss = (neuron(tf.constant([[INPUT]])) - TARGET) ** 2
+    variables = neuron.trainable_variables
+    keras.optimizers.SGD(rate).apply(tape.gradient(loss, variables), variables)
+    return (WEIGHT - neuron.kernel.numpy().item()) / rate
+
+
+def _probability_of_fakes_at_the_start(seed: int) -> float:
+    """Mean probability that fresh networks of this seed give their fakes of being real."""
+    keras.utils.set_random_seed(seed)
+    generator, discriminator = build_generator(), build_discriminator()
+    noise = np.random.default_rng(seed).normal(size=(BATCH, FEATURES)).astype(np.float32)
+    return float(np.mean(discriminator(generator(noise))))
 
 
 def _loss(label: float, probability: float) -> float:

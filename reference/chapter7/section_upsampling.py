@@ -5,7 +5,7 @@ import struct
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.layers import UpSampling2D
+from keras.layers import Conv2D, MaxPooling2D, UpSampling2D
 
 from reference.summaries import layer_table, parameter_counts
 
@@ -19,10 +19,15 @@ def run() -> dict[str, object]:
     picture = tf.image.encode_png(tf.zeros([2, 5, 1], tf.uint8))
     width, height = struct.unpack(">II", picture.numpy()[16:24])  # a PNG file's header
     sides = {width: "width", height: "height"}
+    image = np.zeros((1, 28, 28, 1))
     return {
         "layers": rows,
         "layer_names": [model.name, *(row["name"] for row in rows)],
         **parameter_counts(model),
+        "sides_of_28_down_sampled": [
+            layer(image).shape[1]
+            for layer in (MaxPooling2D(2), Conv2D(1, 5, strides=2, padding="same"))
+        ],
         "array": X,
         "input_rank": len(model.input_shape),
         "reshaped": batch,

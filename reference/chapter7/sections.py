@@ -4,6 +4,7 @@ Every public function is a section, and returns what its prose states, as observ
 """
 
 import importlib
+import inspect
 from typing import Any
 
 import keras
@@ -100,6 +101,12 @@ def dense_layers() -> dict[str, object]:
     return {
         "difference_from_dot_plus_b": abs(y - (x @ w + b)),
         "units_of_first_argument": Dense(3).units,
+        "parameters_without_default": [
+            name
+            for name, parameter in inspect.signature(Dense).parameters.items()
+            if parameter.default is parameter.empty
+            and parameter.kind is parameter.POSITIONAL_OR_KEYWORD
+        ],
         "initializer_given_third": type(positional.kernel_initializer).__name__,
         "input_dimension_given_fourth": attempt(lambda: Dense(3, "relu", "he_uniform", 4)),
         "deduced_inputs": with_input.layers[1].kernel.shape[0],
@@ -165,6 +172,7 @@ def real_and_fake_samples() -> dict[str, object]:
     X1, X2 = exercise_7_01.sine_wave(3.0, batch)
     features = np.concatenate((X1.reshape(batch, 1), X2.reshape(batch, 1)), axis=1)
     midpoints = np.random.default_rng(7).normal(3, 1, 10_000)
+    noise = listings.defined_by(listings.POINTS)["fakeInputs"](20_000, 10)
     lengths = np.array([len(np.arange(loc, loc + (0.1 * 64), 0.1)) for loc in midpoints])
     return {
         "np_ones_as_printed": attempt(lambda: np.ones(batch, 1)),  # type: ignore[call-overload]
@@ -176,6 +184,7 @@ def real_and_fake_samples() -> dict[str, object]:
         "each_side": [int(np.sum(X1 < 3.0)), int(np.sum(X1 > 3.0))],
         "share_of_midpoints_with_128_numbers": float(np.mean(lengths == batch // 2)),
         "genInput": np.random.randn(10 * batch).reshape(batch, 10),
+        "noise_mean_and_deviation": [noise.mean(), noise.std()],
         "called_by_function_3": listings.functions_called(listings.POINTS, "fakedataGenerator"),
     }
 
@@ -210,6 +219,7 @@ def handwritten_images() -> dict[str, object]:
         "with_channel": X.shape,
         "call_of_newaxis": attempt(lambda: np.newaxis()),  # type: ignore[misc]
         "imageBatch_shape": X[rows].shape,
+        "returned_by_realData": listings.returned_by(listings.REAL_IMAGES, "realData"),
         "converse_2d_transpose": attempt(lambda: keras.layers.Converse2Dtranspose),
     }
 
