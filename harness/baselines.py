@@ -1,9 +1,11 @@
 """Baselines: the measured distribution of a random stage over seeds, stored as data."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from harness.book import current
@@ -108,18 +110,29 @@ def _as_text(baseline: Baseline) -> str:
     return f'{{\n{others} "values": {{\n{results}\n }}\n}}\n'
 
 
+def scalars(values: Mapping[str, Any]) -> dict[str, float]:
+    """What a baseline keeps of a stage's observations: its numbers."""
+    return {name: float(value) for name, value in values.items() if _is_number(value)}
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, list):  # which may be ragged, as one of sentences is
+        return False
+    return np.ndim(value) == 0 and np.asarray(value).dtype.kind in "iuf"
+
+
 def extended(
     old: Baseline | None,
     unit: str,
     tier: Tier,
     seed: int,
-    scalars: dict[str, float],
+    found: dict[str, float],
     **kept: object,
 ) -> Baseline:
-    """The baseline with one more seed's scalars, in the order of the seeds."""
+    """The baseline with one more seed's numbers, in the order of the seeds."""
     seeds = (*(old.seeds if old else ()), seed)
     order = sorted(range(len(seeds)), key=seeds.__getitem__)
-    values = {name: (*(old.values.get(name, ()) if old else ()), scalars[name]) for name in scalars}
+    values = {name: (*(old.values.get(name, ()) if old else ()), found[name]) for name in found}
     fresh = {
         "unit": unit,
         "tier": tier,

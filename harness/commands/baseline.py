@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from rich.progress import track
@@ -17,6 +16,7 @@ from harness.baselines import (
     measuring_command,
     measuring_words,
     save_baseline,
+    scalars,
 )
 from harness.book import current
 from harness.cache import ObservationCache, key
@@ -122,9 +122,9 @@ def _with_seed(
             f"seed {seed} was not measured: {observed.unavailable or observed.failure}",
             hint=observed.remedy or "What was measured before is kept",
         )
-    scalars = {name: float(value) for name, value in observed.values.items() if _is_number(value)}
-    if baseline and scalars.keys() != baseline.values.keys():
-        changed = ", ".join(sorted(scalars.keys() ^ baseline.values.keys()))
+    found = scalars(observed.values)
+    if baseline and found.keys() != baseline.values.keys():
+        changed = ", ".join(sorted(found.keys() ^ baseline.values.keys()))
         raise UsageError(
             f"{unit_id} gives other results than its baseline holds ({changed})",
             hint=f"Delete {_file(baseline)} to measure it anew",
@@ -134,7 +134,7 @@ def _with_seed(
         unit_id,
         stage.tier,
         seed,
-        scalars,
+        found,
         epochs=stage.epochs,
         command=f"dlw {measuring_words(unit_id, stage.tier, stage.epochs)} "
         f"--seeds {_count(baseline, seed)}",
@@ -145,9 +145,3 @@ def _with_seed(
 def _count(baseline: Baseline | None, seed: int) -> int:
     """The number of seeds from 0 on that holds all that were measured."""
     return max((*(baseline.seeds if baseline else ()), seed)) + 1
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, list):  # which may be ragged, as one of sentences is
-        return False
-    return np.ndim(value) == 0 and np.asarray(value).dtype.kind in "iuf"

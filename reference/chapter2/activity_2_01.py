@@ -117,7 +117,7 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
     X_input = df.iloc[:, :-1]
     text_labels = df["Class"].values
     features, Y_label = prepared(df)
-    model, history = CORE.train(features, Y_label, seed=seed, epochs=epochs)
+    model, _ = CORE.train(features, Y_label, seed=seed, epochs=epochs)
     evaluation = evaluate(model, features, Y_label)
     return {
         "samples": len(df),
@@ -133,7 +133,6 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         "Y_label_kind": Y_label.dtype.kind,
         # Accuracies of 208 samples are multiples of 1/208.
         "right_answers": np.array(PRINTED_ACCURACIES) * len(df),
-        "epochs_trained": len(history.loss),
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,
         "fit_log": words_of_fit(build(), features, Y_label),

@@ -121,7 +121,6 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         "y_label": y_label,
         "x_input_type": type(x_input).__name__,
         **history.of_epochs(*PRINTED_EPOCHS),
-        "epochs_trained": len(history.loss),
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,

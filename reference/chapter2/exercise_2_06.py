@@ -120,7 +120,6 @@ def data(seed: int = 0, epochs: int = EPOCHS) -> dict[str, object]:
         # Accuracies of 21 samples are multiples of 1/21.
         "right_answers": np.array([0.5714, 0.7143, 0.8571, 0.9524, 1.0]) * len(df),
         "first_perfect_epoch": int(first_perfect_epochs(history.accuracy[np.newaxis])[0]),
-        "epochs_trained": len(history.loss),
         "evaluate_loss": evaluation.loss,
         "evaluate_accuracy": evaluation.accuracy,
         "evaluate_progress": evaluation.progress,

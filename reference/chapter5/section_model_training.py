@@ -88,7 +88,6 @@ def data(seed: int = 0) -> dict[str, object]:
                 - prices.ts_data[len(prices.train_features) :]
             ).max()
         ),
-        "highest_over_lowest_price": float(prices.ts_data.max() / prices.ts_data.min()),
         "misplacement": _misplacement(plotted, model, prices),
         "days_of_the_zoom_predicted": int(np.isfinite(plotted[2400:2501]).sum()),
         "fit_of_ten_day_averages": _fit_of_levels(
