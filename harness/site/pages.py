@@ -120,7 +120,9 @@ def _listed(parts: dict[str, str]) -> str:
 
 
 def _fill(name: str, common: dict[str, Any], **particular: Any) -> str:
-    return _templates().get_template(f"{name}.html.jinja").render(**common, **particular)
+    """A page; apostrophes stand as they are, since every attribute is in double quotes."""
+    page = _templates().get_template(f"{name}.html.jinja").render(**common, **particular)
+    return page.replace("&#39;", "'")
 
 
 @cache
