@@ -13,10 +13,10 @@ NLP is amazing, \
 and deep learning makes it even more fun. \
 Let's learn!"""
 
-# The listings of steps 3 and 4.
+# What steps 3 and 4 come to.
 TOKENIZING = """\
-txt_sents = tokenize.sent_tokenize(raw_txt.lower())
-txt_words = [tokenize.word_tokenize(sent) for sent in txt_sents]
+for one in tokenize.sent_tokenize(text.lower()):
+    tokenize.word_tokenize(one)
 """
 
 

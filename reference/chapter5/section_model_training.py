@@ -22,17 +22,12 @@ from reference.chapter5.forecasts import (
     trials,
     trials_on,
 )
-from reference.chapter5.listings import options
 from reference.chapter5.section_preparing_the_data import LOOK_BACK, Prices, prepare
 from reference.sessions import written_by
 from reference.stages import stage
 
 MANY_EPOCHS = 12
 SEEDS_TURNED = 20
-FIT = """\
-model.fit(trainX, trainY, epochs=3, batch_size=1, \\
-          verbose=2, validation_split=0.1)
-"""
 STYLE_OF_PREDICTIONS = "--"  # plot_pred's last argument
 LINE_STYLES = {"-": "solid", "--": "dashed", "-.": "dash_dot", ":": "dotted"}  # Matplotlib's
 
@@ -59,7 +54,6 @@ def run() -> dict[str, object]:
         "style_of_predictions": LINE_STYLES[STYLE_OF_PREDICTIONS],
         "epochs_of_log": len(printed_logs.RECURRENT.seconds),
         "share_held_out_in_log": printed_logs.RECURRENT.share_held_out,
-        "batch_size": options(FIT, "fit")["batch_size"],
     }
 
 

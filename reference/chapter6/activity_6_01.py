@@ -53,12 +53,6 @@ STEMS = (
     "fresher step grate guitar soul orchestra would impress anyon care listen ^_^"
 )
 FIRST_LINES = "review_text,label\ngood,1\nbad,0\n"  # a file such as step 1 reads
-SEPARATION = """\
-train_raw = train_df.review_text.values
-train_labels = train_df.label.values
-test_raw = test_df.review_text.values
-test_labels = test_df.label.values
-"""
 QUOTING = 'The cover says "pure gold" ... it is!'  # marks of punctuation that are no single token
 TEXTS_OF_STEP_7 = ("train_texts", "test_texts")
 LOSSES = [0.5599, 0.3692, 0.3056, 0.2759, 0.2508]
@@ -101,16 +95,6 @@ def readings(text: str, sequence: list[int]) -> int:
     )
 
 
-def separated() -> dict[str, object]:
-    """The variables that step 2 makes of two files."""
-    frames: dict[str, object] = {
-        name: pd.read_csv(io.StringIO(FIRST_LINES)) for name in ("train_df", "test_df")
-    }
-    made = dict(frames)
-    exec(SEPARATION, {}, made)
-    return {name: value for name, value in made.items() if name not in frames}
-
-
 def words_left_out(text: str, sequence: list[int]) -> int:
     """How many of the words that a tokenizer finds in ``text`` have no number in ``sequence``."""
     tok = Tokenizer()
@@ -151,15 +135,14 @@ def run() -> dict[str, object]:
     notebook()  # the activity goes on in it, and so do the numbers in the names of its layers
     model = build()
     shown = described(model, compiled([]))
-    variables = separated()
+    first_lines = pd.read_csv(io.StringIO(FIRST_LINES))
     totals = CONFUSION.sum(axis=1)
     return {
         "import_of_vectorizer": attempt(
             lambda: exec("from sklearn.feature_extraction.text import TfIdfVectorizer")
         ),
         "package_asked_for": package_asked_for(),
-        "variables_of_step_2": sorted(variables),
-        "type_of_train_raw": type(variables["train_raw"]).__name__,
+        "type_of_train_raw": type(first_lines.review_text.values).__name__,
         "halves_of_step_7": [name.removesuffix("_texts") for name in TEXTS_OF_STEP_7],
         "kind_of_tokenizer": "class" if inspect.isclass(Tokenizer) else "module",
         "printed_confusion": printed_confusion(),

@@ -29,7 +29,7 @@ def fakedataGenerator(network, count, features):
 REAL_IMAGES = """\
 def realData(batch):
     X = images()[:, :, :, np.newaxis]
-    imageBatch = X[np.random.randint(0, X.shape[0], size=batch)]
+    imageBatch = X[:batch]
     return imageBatch
 """
 
