@@ -1,7 +1,5 @@
 """Exercise 3.02: a convolutional network reads handwritten digits."""
 
-import re
-
 import keras
 import numpy as np
 import tensorflow as tf
@@ -11,7 +9,7 @@ from keras.src.trainers.data_adapters.array_slicing import train_validation_spli
 from reference import datasets
 from reference.attempts import attempt
 from reference.chapter3.api_names import names_used
-from reference.chapter3.first_words import written_at_first
+from reference.chapter3.first_words import words_of_training_and_evaluation
 from reference.chapter3.networks import ten_classes
 from reference.cores import Core
 from reference.seeding import fixes_the_start
@@ -91,8 +89,8 @@ def run() -> dict[str, object]:
         "flatten_with_128_neurons": attempt(lambda: Flatten(128, activation="relu")),
         "flatten_with_10_neurons": attempt(lambda: Flatten(10, activation="softmax")),
         **names_used(model),
-        "same_seed_same_weights": fixes_the_start(8, build),
-        **_words_of_training_and_evaluation(),
+        "same_seed_same_weights": fixes_the_start(8, listing),
+        **words_of_training_and_evaluation(VALIDATION_SPLIT),
         "seconds_of_evaluation": int(np.rint(10_000 * 86e-6)),
     }
 
@@ -145,24 +143,3 @@ def _imported_mnist() -> object:
     names: dict[str, object] = {}
     exec(IMPORT_MNIST, names)
     return names["mnist"]
-
-
-def _words_of_training_and_evaluation() -> dict[str, object]:
-    """What steps 20 and 21 write and return but for results, of a model that takes no time.
-
-    With ``verbose=2`` an epoch's line comes at its end only: the bar has the same numbers.
-    """
-    model = keras.Sequential([keras.Input((1,)), Dense(1)])
-    model.compile("sgd", "mean_squared_error", run_eagerly=True)
-    training, testing = np.zeros((60_000, 1)), np.zeros((10_000, 1))
-    fitted = written_at_first(
-        model.fit, training, training, validation_split=VALIDATION_SPLIT, batches=1
-    )
-    evaluated = written_at_first(model.evaluate, testing, testing, batches=1)
-    announced = re.findall(r"Train on \d+ samples, validate on \d+ samples", fitted)
-    returned = type(model.fit(testing, testing, epochs=0, verbose=0))
-    return {
-        "fit_log": " ".join([*announced, *re.findall(r"/\d+", fitted)]),
-        "counted_by_evaluate": [int(each) for each in re.findall(r"/(\d+)", evaluated)],
-        "returned_by_fit": f"{returned.__module__}.{returned.__qualname__}",
-    }
