@@ -1,7 +1,7 @@
 """What the log of a training says: accuracies, which are shares, and the words around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import keras
 import numpy as np
@@ -19,16 +19,24 @@ def impossible_accuracies(log: Sequence[str], judged: int) -> int:
     return sum(f"{nearest_share(float(text), judged):.4f}" != text for text in log)
 
 
+def announced(written: str) -> list[str]:
+    """How ``fit`` began in the book's time, where it does: ``Train on 208 samples``."""
+    return re.findall(r"Train on \d+ samples(?:, validate on \d+ samples)?", written)
+
+
+def progress_shown(action: Callable[[], object]) -> list[str]:
+    """Batches done of all, as ``action`` shows them last, e.g. ["7/7"]; [] if it is silent."""
+    return re.findall(r"\d+/\d+", written_by(action))[-1:]
+
+
 def words_of_fit(
     model: keras.Model, features: np.ndarray, labels: np.ndarray, **options: float
 ) -> str:
     """What ``fit`` writes of one epoch but for times and results, e.g. ``7/7 s/step``.
 
-    In the book's time it counted samples, and began with ``Train on 208 samples``. ``options``
-    are handed to ``fit``.
+    In the book's time it counted samples. ``options`` are handed to ``fit``.
     """
     written = written_by(lambda: model.fit(features, labels, **options))
-    announced = re.findall(r"Train on \d+ samples(?:, validate on \d+ samples)?", written)
     *_, counted = re.findall(r"\d+/\d+", written)
     *_, timed = re.findall(r"s/\w+", written)
-    return " ".join([*announced, counted, timed])
+    return " ".join([*announced(written), counted, timed])

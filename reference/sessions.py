@@ -3,6 +3,7 @@
 import builtins
 import contextlib
 import io
+import warnings
 from collections.abc import Callable
 
 
@@ -11,6 +12,14 @@ def written_by(action: Callable[[], object]) -> str:
     with contextlib.redirect_stdout(io.StringIO()) as screen:
         action()
     return screen.getvalue()
+
+
+def user_warnings(action: Callable[[], object]) -> list[str]:
+    """Classes of the warnings to users that ``action`` gives."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        action()
+    return [each.category.__name__ for each in caught if issubclass(each.category, UserWarning)]
 
 
 def displayed(statement: str, names: dict[str, object]) -> str:

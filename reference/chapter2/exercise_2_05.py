@@ -1,8 +1,7 @@
 """Exercise 2.05: the perceptron of Exercise 2.02, in Keras."""
 
 import re
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from types import SimpleNamespace
 
@@ -16,7 +15,7 @@ from reference.attempts import attempt
 from reference.cores import Core
 from reference.logs import words_of_fit
 from reference.replicas import fit_binary
-from reference.sessions import written_by
+from reference.sessions import user_warnings, written_by
 from reference.stages import stage
 from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 from reference.training import fit
@@ -59,14 +58,6 @@ def axes_of(plot: str) -> list[list[str]]:
     df = DataFrame({"label": [0, 1], "x1": [1.0, 2.0], "x2": [3.0, 4.0]})
     exec(plot, {"df": df, "plt": SimpleNamespace(scatter=scatter)})
     return drawn
-
-
-def user_warnings(action: Callable[[], object]) -> list[str]:
-    """Classes of the warnings to users that ``action`` gives."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        action()
-    return [each.category.__name__ for each in caught if issubclass(each.category, UserWarning)]
 
 
 def names_in_logs() -> list[list[str]]:

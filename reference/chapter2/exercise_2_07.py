@@ -1,7 +1,5 @@
 """Exercise 2.07: a deep network tells handwritten digits apart."""
 
-import re
-
 import keras
 import numpy as np
 import tensorflow as tf
@@ -11,8 +9,7 @@ from reference import datasets
 from reference.attempts import attempt
 from reference.chapter2 import section_softmax
 from reference.cores import Core
-from reference.logs import words_of_fit
-from reference.sessions import written_by
+from reference.logs import progress_shown, words_of_fit
 from reference.stages import stage
 from reference.summaries import compilation, evaluate, layer_table, parameter_counts
 
@@ -67,12 +64,6 @@ def accuracy_echo(model: keras.Model) -> str:
     return repr(accuracy)
 
 
-def progress_of_predict(model: keras.Model) -> list[str]:
-    """Batches done of all, as ``predict`` last shows them for an image; [] if it is silent."""
-    written = written_by(lambda: model.predict(np.zeros((1, 28, 28))))
-    return re.findall(r"\d+/\d+", written)[-1:]
-
-
 def run() -> dict[str, object]:
     model = build()
     layers = layer_table(model)
@@ -103,7 +94,7 @@ def run() -> dict[str, object]:
         "two_dimensional_input": attempt(lambda: model.predict(np.zeros((28, 28)), verbose=0)),
         "flattened_input": attempt(lambda: model.predict(np.zeros((1, 784)), verbose=0)),
         "three_dimensional_input": attempt(lambda: model.predict(np.zeros((1, 28, 28)), verbose=0)),
-        "progress_shown": progress_of_predict(model),
+        "progress_shown": progress_shown(lambda: model.predict(np.zeros((1, 28, 28)))),
         "printed_sum": sum(PRINTED_RESULT),
         "printed_argmax": int(np.argmax(PRINTED_RESULT)),
         "accuracy_echo": accuracy_echo(model),

@@ -8,6 +8,7 @@ import keras
 import numpy as np
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
+from reference.logs import announced
 from reference.sessions import written_by
 
 
@@ -73,10 +74,9 @@ def words_of_training_and_evaluation(validation_split: float) -> dict[str, objec
         model.fit, training, training, validation_split=validation_split, batches=1
     )
     evaluated = written_at_first(model.evaluate, testing, testing, batches=1)
-    announced = re.findall(r"Train on \d+ samples, validate on \d+ samples", fitted)
     returned = type(model.fit(testing, testing, epochs=0, verbose=0))
     return {
-        "fit_log": " ".join([*announced, *re.findall(r"/\d+", fitted)]),
+        "fit_log": " ".join([*announced(fitted), *re.findall(r"/\d+", fitted)]),
         "counted_by_evaluate": [int(each) for each in re.findall(r"/(\d+)", evaluated)],
         "returned_by_fit": f"{returned.__module__}.{returned.__qualname__}",
     }

@@ -1,13 +1,12 @@
 """Exercise 7.02: a network of six dense layers makes two features of random numbers."""
 
-import warnings
-
 import keras
 import numpy as np
 from keras.layers import Dense
 
 from reference.attempts import attempt
 from reference.chapter7 import exercise_7_01
+from reference.sessions import user_warnings
 from reference.summaries import activations, layer_table, parameter_counts
 
 BATCH = 128
@@ -40,14 +39,6 @@ def listing() -> None:
     model.summary(print_fn=lambda line, **_: None)
 
 
-def warnings_about_the_input() -> list[str]:
-    """Classes of the warnings in which the listing's calls are told to pass no ``input_dim``."""
-    with warnings.catch_warnings(record=True) as given:
-        warnings.simplefilter("always")
-        listing()
-    return [one.category.__name__ for one in given if "input_dim" in str(one.message)]
-
-
 def run() -> dict[str, object]:
     Genmodel = build_generator()
     numbers = np.random.randn(FEATURES * BATCH)
@@ -59,7 +50,7 @@ def run() -> dict[str, object]:
         "random_numbers": len(numbers),
         "genInput": genInput,
         "listing": attempt(listing),
-        "warnings_about_the_input": warnings_about_the_input(),
+        "warnings_about_the_input": user_warnings(listing),
         "layers": rows,
         "names": [Genmodel.name, *(row["name"] for row in rows)],
         "number_of_layers": len(rows),
