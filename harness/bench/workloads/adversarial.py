@@ -98,15 +98,15 @@ def compiled(unit: str, iterations: int, *, seed: int) -> Work:
     The first call traces and is one iteration long, as the listings pause after their first.
     """
     kind = KINDS[unit]
-    networks = kind.core.start(seed)
-    pauses = adversarial.train(networks, kind.draws(seed), ENDLESS, every=iterations)
+    networks, draws = kind.core.start(seed), kind.draws(seed)
+    pauses = adversarial.train(networks, draws, ENDLESS, every=iterations)
 
     def run(calls: int) -> None:
         for _ in range(calls):
             next(pauses)
         networks.discriminator.trainable_variables[-1].numpy()  # wait for it
 
-    return _work(unit, networks, iterations, run, seed)
+    return _work(unit, networks, iterations, run, seed, draws(tf.constant(0)))
 
 
 def by_calls(unit: str, iterations: int, *, seed: int) -> Work:
@@ -118,23 +118,26 @@ def by_calls(unit: str, iterations: int, *, seed: int) -> Work:
     def run(calls: int) -> None:
         train(calls * iterations)
 
-    return _work(unit, networks, iterations, run, seed)
+    return _work(unit, networks, iterations, run, seed, kind.draw(0))
 
 
 def _work(
-    unit: str, networks: Adversaries, iterations: int, run: Callable[[int], None], seed: int
+    unit: str,
+    networks: Adversaries,
+    iterations: int,
+    run: Callable[[int], None],
+    seed: int,
+    draw: Draw,
 ) -> Work:
-    kind = KINDS[unit]
-    draw = kind.draw(0)
     batch = len(draw.real)
     cost = flops.of_an_iteration(networks, batch, len(draw.fresh))
     return Work(
         run,
         units=iterations,
-        quality=partial(kind.quality, networks, seed),
+        quality=partial(KINDS[unit].quality, networks, seed),
         flops=cost,
         batch=batch,
-        shapes={"real": draw.real.shape, "noise": draw.noise.shape, "fresh": draw.fresh.shape},
+        shapes={name: tuple(each.shape) for name, each in draw._asdict().items()},
         xla=networks.jit_compile,
         dtype_policy="float32",
     )

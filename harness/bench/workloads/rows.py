@@ -30,9 +30,12 @@ def made(kind: Kind, shape: tuple[int, ...], outputs: int, count: int, seed: int
         _words(shape, labels, generator) if kind == "words" else _around(shape, labels, generator)
     )
     if kind in ("grey", "pixels"):
-        rows = np.clip(0.5 + rows / 4, 0, 1)
+        rows /= 4
+        rows += 0.5
+        np.clip(rows, 0, 1, out=rows)
     if kind == "pixels":
-        rows = (255 * rows).astype(np.uint8)
+        rows *= 255
+        rows = rows.astype(np.uint8)
     return rows, labels[:, np.newaxis] if outputs == 1 else labels
 
 
@@ -40,8 +43,9 @@ def _around(
     shape: tuple[int, ...], labels: np.ndarray, generator: np.random.Generator
 ) -> np.ndarray:
     centres = generator.normal(size=(int(labels.max()) + 1, *shape)).astype(np.float32)
-    scatter = generator.standard_normal(size=(len(labels), *shape), dtype=np.float32)
-    return centres[labels] + scatter
+    rows = generator.standard_normal(size=(len(labels), *shape), dtype=np.float32)
+    rows += centres[labels]
+    return rows
 
 
 def _words(
