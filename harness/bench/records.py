@@ -20,6 +20,7 @@ SCHEMA = 1
 Side = Literal["base", "head", "peer", "limit", "again"]
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Text = Annotated[str, Field(min_length=1)]
+Looks = Annotated[int, Field(ge=1)]
 
 
 class _Closed(BaseModel):
@@ -157,7 +158,7 @@ class Record(_Closed):
 
     ``interrupted`` says that Ctrl-C ended it: what was measured is kept. ``confirming_pairs`` is
     how many pairs each suspected core was to be measured with again; 0 means that the run had
-    one stage.
+    one stage. ``looks`` is at how many numbers of pairs the first and the second could end.
     """
 
     schema_version: Literal[1] = Field(default=1, alias="schema")
@@ -167,6 +168,7 @@ class Record(_Closed):
     base_commit: str | None = None
     interrupted: bool = False
     confirming_pairs: Annotated[int, Field(ge=0)] = 0
+    looks: tuple[Looks, Looks] = (1, 1)
     cores: tuple[Core, ...]
 
     @field_validator("when")

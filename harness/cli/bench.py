@@ -76,7 +76,7 @@ def bench_simulate(
     pairs: Annotated[int, typer.Option("--pairs", min=2, help="Pairs of processes a core.")] = 12,
     confirming: Annotated[
         int, typer.Option("--confirming", min=2, help="Pairs of the second stage.")
-    ] = 12,
+    ] = 18,
     histories: Annotated[
         int, typer.Option("--histories", min=0, help="Also so many histories of each kind.")
     ] = 0,

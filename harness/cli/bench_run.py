@@ -17,6 +17,15 @@ Rounds = Annotated[int, typer.Option("--rounds", help="Rounds of each process.")
 Seconds = Annotated[
     float | None, typer.Option("--seconds", help="No pair of a core begins after so long.")
 ]
+Confirming = Annotated[
+    int, typer.Option("--confirming", min=0, help="Pairs more of a core that looks slower.")
+]
+Sees = Annotated[
+    float,
+    typer.Option(
+        "--sees", min=0.0, help="Fewer pairs where they would show such a slowdown; 0: all."
+    ),
+]
 Threads = Annotated[
     int | None, typer.Option("--threads", min=1, help="Of TensorFlow; none: every core.")
 ]
@@ -44,10 +53,8 @@ def bench_run(
     peer: Annotated[bool, typer.Option("--peer", help="Also the listing's way.")] = False,
     limit: Annotated[bool, typer.Option("--limit", help="Also the bare products.")] = False,
     pairs: Pairs = 12,
-    confirming: Annotated[
-        int,
-        typer.Option("--confirming", min=0, help="Pairs more of a core that looks slower."),
-    ] = 12,
+    confirming: Confirming = 18,
+    sees: Sees = 0.1,
     rounds: Rounds = 10,
     seconds: Seconds = None,
     threads: Threads = None,
@@ -77,6 +84,7 @@ def bench_run(
         limit,
         pairs,
         confirming,
+        sees or None,
         rounds,
         seconds,
         threads,
@@ -150,9 +158,8 @@ def bench_experiment(
         int, typer.Option("--slowed", min=0, help="Trials with 10 % more work, and with 20 %.")
     ] = 20,
     pairs: Pairs = 12,
-    confirming: Annotated[
-        int, typer.Option("--confirming", min=0, help="Pairs more of a core that looks slower.")
-    ] = 12,
+    confirming: Confirming = 18,
+    sees: Sees = 0.1,
     rounds: Rounds = 10,
     threads: Threads = None,
 ) -> None:
@@ -165,6 +172,7 @@ def bench_experiment(
 
     if pairs < 2:
         raise UsageError(f"{pairs} pairs have no spread", hint="Ask for 2 at least")
-    settings = Settings(pairs=pairs, rounds=rounds, threads=threads or available_threads())
+    threads = threads or available_threads()
+    settings = Settings(pairs=pairs, rounds=rounds, sees=sees or None, threads=threads)
     workloads = tuple(chosen(cores or EXPERIMENT))
     run(folder, Plan(trials_of(same, slowed), workloads, settings, confirming))

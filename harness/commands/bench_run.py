@@ -34,7 +34,8 @@ class Request:
     peer: bool = False
     limit: bool = False
     pairs: int = 12
-    confirming: int = 12
+    confirming: int = 18
+    sees: float | None = 0.1
     rounds: int = 10
     seconds: float | None = None
     threads: int | None = None
@@ -60,6 +61,7 @@ class Request:
             pairs=self.pairs,
             rounds=self.rounds,
             seconds=self.seconds,
+            sees=self.sees,
             threads=self.threads or available_threads(),
             device=self.device,
             backend=self.backend,

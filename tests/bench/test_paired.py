@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from harness.bench.judging.paired import judge_pairs, suspects
+from harness.bench.judging.paired import NOT_AGAIN, judge_pairs, settled, suspects
 from harness.bench.judging.pairs import log_ratio, ratios
 from harness.bench.judging.quality import judge_quality
 from harness.bench.records import Core, Process, Side
@@ -106,6 +106,8 @@ def test_a_suspect_is_judged_by_fresh_pairs_alone() -> None:
     slow = judge_pairs(record(*others, confirmed("a", 1.1), confirming_pairs=8))[-1]
     assert slow.flagged
     assert slow.effect == pytest.approx(1.1, abs=0.02)
+    looked = judge_pairs(record(*others, confirmed("a", 1.1), confirming_pairs=8, looks=(1, 5)))[-1]
+    assert looked.p == pytest.approx(5 * slow.p)
 
 
 def test_a_second_stage_sees_smaller_changes_than_one_stage_of_the_same_pairs() -> None:
@@ -113,6 +115,42 @@ def test_a_second_stage_sees_smaller_changes_than_one_stage_of_the_same_pairs() 
     one = judge_pairs(record(*cores))
     two = judge_pairs(record(*cores, confirming_pairs=8))
     assert all(b.smallest < a.smallest for a, b in zip(one, two, strict=True))
+
+
+def test_only_what_was_found_twice_is_flagged() -> None:
+    once = judge_pairs(record(pair_of("a", slower=1.5), confirming_pairs=8))[0]
+    assert (once.flagged, once.judged, once.note) == (False, False, NOT_AGAIN)
+    assert once.outcome(at_least=0.1) == "unproven"
+
+
+def test_an_interval_is_wider_where_the_pairs_could_have_been_fewer() -> None:
+    fixed = judge_pairs(record(pair_of("a"), confirming_pairs=8))[0]
+    early = judge_pairs(record(pair_of("a"), confirming_pairs=8, looks=(3, 2)))[0]
+    assert early.low < fixed.low < fixed.high < early.high
+
+
+def settled_after(core: Core, sees: float = 0.1, *, confirming: bool = False) -> bool:
+    run = record(core, confirming_pairs=18, looks=(3, 5))
+    return bool(settled(run, sees, confirming=confirming))
+
+
+def test_a_stage_ends_where_it_would_have_seen_the_slowdown_asked_for() -> None:
+    assert settled_after(pair_of("a", pairs=6))
+    assert not settled_after(pair_of("a", pairs=6), sees=0.01)
+    assert not settled_after(pair_of("a", pairs=5))  # of fewer than two servers
+
+
+def test_a_stage_ends_only_where_a_worse_training_would_have_been_seen_as_well() -> None:
+    base, much = GOOD[:6], [0.99, 0.95, 0.97, 0.99, 0.96, 0.98]
+    assert settled_after(trained(base, base))
+    assert not settled_after(trained(base, much))
+
+
+def test_a_second_stage_ends_where_the_slowdown_is_proven_or_would_have_been() -> None:
+    assert settled_after(confirmed("a", 1.5), sees=0.001, confirming=True)
+    assert settled_after(confirmed("a", 1.0), sees=0.1, confirming=True)
+    assert not settled_after(confirmed("a", 1.0), sees=0.001, confirming=True)
+    assert not settled_after(pair_of("a"), sees=0.1, confirming=True)  # it has not begun
 
 
 def trained(base: list[float], head: list[float], better: str = "higher") -> Core:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,20 @@ def test_no_pair_begins_after_the_time_of_a_core() -> None:
     series = series_of(workload("busy", 1000))
     run(series, settings=Settings(pairs=50, rounds=2, least_seconds=0.001, seconds=0.0))
     assert series.core(QUICK).unverified == INTERRUPTED
+
+
+def test_a_core_that_is_settled_leaves_the_rest_of_the_stage_to_others() -> None:
+    settled, other = series_of(workload("busy", 1000)), series_of(workload("once"))
+    begun: list[int] = []
+
+    def settle() -> None:
+        begun.append(len(settled.processes.get("head", ())))
+        settled.settled = bool(begun[1:])
+
+    measure([settled, other], replace(QUICK, pairs=5), ROOT, lambda *_: None, between=settle)
+    assert begun == [0, 3]  # before each server
+    counts = [len(each.core(QUICK).sides["head"]) for each in (settled, other)]
+    assert counts == [3, 5]
 
 
 def test_a_second_stage_is_marked_and_has_seeds_of_its_own() -> None:

@@ -1,4 +1,4 @@
-"""Base against head, in one run."""
+"""Base against head, in one run of one stage or of two (:mod:`harness.bench.judging.stages`)."""
 
 import math
 from collections.abc import Sequence
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from harness.bench.judging import levels
+from harness.bench.judging import levels, stages
 from harness.bench.judging.comparison import Comparison
-from harness.bench.judging.family import adjusted
+from harness.bench.judging.family import holm
 from harness.bench.judging.pairs import instruction_ratio, log_ratios
+from harness.bench.judging.quality import sees_what_a_seed_makes
 from harness.bench.judging.robust import (
     LEAST,
-    TRIM,
     Estimate,
     Floats,
     detectable,
@@ -23,6 +23,7 @@ from harness.bench.judging.robust import (
 from harness.bench.records import Core, Record
 
 NO_PAIRS = "fewer than two pairs"
+NOT_AGAIN = "looks slower, and was not measured again"
 
 
 def judge_pairs(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[Comparison, ...]:
@@ -32,13 +33,12 @@ def judge_pairs(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[Co
         return ()
     first = [_stage(core, tolerance, confirming=False) for core in cores]
     second = [_stage(core, tolerance, confirming=True) for core in cores]
-    two_stages = record.confirming_pairs > 0
-    p = adjusted(_p(first), _p(second) if two_stages else None)
+    p = np.nan_to_num(_corrected(record, first, second), nan=1.0)
     confirmed = sum(found is not None for found in second)
     shared = math.log1p(tolerance)
     return tuple(
         _comparison(core, a, b, p_core, shared, _Design(len(cores), confirmed, record))
-        for core, a, b, p_core in zip(cores, first, second, np.nan_to_num(p, nan=1.0), strict=True)
+        for core, a, b, p_core in zip(cores, first, second, p, strict=True)
     )
 
 
@@ -49,7 +49,38 @@ def suspects(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[str, 
         for core in record.cores
         if core.measured and {"base", "head"} <= set(core.sides)
     }
-    return tuple(key for key, each in found.items() if each and p_above(each) < levels.SUSPECT)
+    return tuple(key for key, each in found.items() if _suspected(each))
+
+
+def settled(record: Record, sees: float, *, confirming: bool) -> tuple[str, ...]:
+    """Keys of the cores whose first or second stage may end.
+
+    They are flagged; or a slowdown of ``sees`` would have been found and, where they train, a loss
+    of quality as large as what another seed makes.
+    """
+    learned = sees_what_a_seed_makes(record)
+    found = {each.key: each for each in judge_pairs(record)}
+
+    def enough(core: Core) -> bool:
+        if len(log_ratios(core, "head", "base", confirming=confirming)) < stages.FEWEST:
+            return False
+        each = found[core.key]
+        return each.flagged or (each.smallest <= sees and learned.get(core.key, True))
+
+    return tuple(core.key for core in record.cores if core.key in found and enough(core))
+
+
+def _corrected(
+    record: Record, first: Sequence[Estimate | None], second: Sequence[Estimate | None]
+) -> Floats:
+    """P over all cores, of the stage that flags; NaN where it has none."""
+    if not record.confirming_pairs:
+        return holm(_p(first))
+    return np.minimum(holm(_p(second) * record.looks[1]), 1.0)
+
+
+def _suspected(first: Estimate | None) -> bool:
+    return first is not None and bool(p_above(first) < levels.SUSPECT)
 
 
 def _stage(core: Core, tolerance: float, *, confirming: bool) -> Estimate | None:
@@ -57,8 +88,8 @@ def _stage(core: Core, tolerance: float, *, confirming: bool) -> Estimate | None
     return estimate(pairs, math.log1p(tolerance)) if len(pairs) >= LEAST else None
 
 
-def _p(stages: Sequence[Estimate | None]) -> Floats:
-    return np.array([float(p_above(each)) if each else np.nan for each in stages])
+def _p(found: Sequence[Estimate | None]) -> Floats:
+    return np.array([float(p_above(each)) if each else np.nan for each in found])
 
 
 @dataclass(frozen=True)
@@ -75,12 +106,18 @@ class _Design:
 
     @property
     def alone(self) -> float:
-        """The level at which the first stage flags a core by itself."""
-        return levels.PAIRED / (2 if self.two_stages else 1) / self.cores
+        """The level of a core in the first stage, at whichever look it ended."""
+        return levels.PAIRED / self.cores / self.record.looks[0]
 
     @property
     def second(self) -> float:
-        return levels.PAIRED / 2 / max(self.confirmed, 1)
+        """The level of a core in the second stage, where it came to it."""
+        return levels.PAIRED / max(self.confirmed, 1) / self.record.looks[1]
+
+    @property
+    def one_more(self) -> float:
+        """The level of a core that did not come to it, had it done so."""
+        return levels.PAIRED / (self.confirmed + 1) / self.record.looks[1]
 
 
 def _comparison(
@@ -93,6 +130,7 @@ def _comparison(
 ) -> Comparison:
     shown, level = (second, design.second) if second else (first, design.alone)
     flagged = p < levels.PAIRED
+    left_open = design.two_stages and second is None and _suspected(first)
     middle = float(shown.mean) + tolerated if shown else math.nan
     half = float(margin(shown.error, shown.freedom, level)) if shown else math.inf
     return Comparison(
@@ -107,37 +145,29 @@ def _comparison(
         flagged=bool(flagged),
         smallest=math.expm1(tolerated + _smallest(first, second, design)),
         processes=len(core.sides["head"]) + len(core.sides["base"]),
-        judged=shown is not None,
+        judged=shown is not None and not left_open,
         since=design.record.commit if flagged else "",
-        note=_note(core, confirmed=second is not None) if shown else NO_PAIRS,
+        note=NOT_AGAIN if left_open else _note(core, second) if shown else NO_PAIRS,
     )
 
 
-def _note(core: Core, *, confirmed: bool) -> str:
+def _note(core: Core, second: Estimate | None) -> str:
     instructions = instruction_ratio(core)
     words = [
-        "measured again" if confirmed else "",
+        "measured again" if second else "",
         f"instructions {instructions:.3f}" if instructions else "",
     ]
     return "; ".join(filter(None, words))
 
 
 def _smallest(first: Estimate | None, second: Estimate | None, design: _Design) -> float:
-    """What the first stage alone, or both stages in turn, would have flagged."""
+    """What one stage, or both in turn, would have flagged."""
     if first is None:
         return math.inf
-    error, freedom = float(first.error), float(first.freedom)
-    at_once = detectable(error, freedom, design.alone, levels.POWER)
     if not design.two_stages:
-        return at_once
-    each = 1 - (1 - levels.POWER) / 2  # both stages must find it
-    suspected = detectable(error, freedom, levels.SUSPECT, each)
-    level = levels.PAIRED / 2 / max(design.confirmed + (second is None), 1)
+        freedom = float(first.freedom)
+        return float(detectable(first.error, freedom, design.alone, levels.POWER))
     if second:
-        confirmed = detectable(float(second.error), float(second.freedom), level, each)
-    else:
-        pairs = design.record.confirming_pairs
-        kept = pairs - 2 * int(TRIM * pairs)
-        likely = error * math.sqrt((freedom + 1) / kept)
-        confirmed = detectable(likely, kept - 1, level, each, known=freedom)
-    return min(at_once, max(suspected, confirmed))
+        seen = np.maximum(stages.screen_sees(first), stages.second_sees(second, design.second))
+        return float(seen)
+    return float(stages.both_see(first, design.record.confirming_pairs, design.one_more))

@@ -24,7 +24,7 @@ def judge_quality(record: Record) -> tuple[Comparison, ...]:
 
     Nothing is trimmed: a training that fails now and then is what this is to find.
     """
-    tested = [core for core in record.cores if core.measured and len(_gains(core)) >= LEAST]
+    tested = _tested(record)
     if not tested:
         return ()
     losses = [estimate(-_gains(core), _tolerated(core), trim=0) for core in tested]
@@ -36,11 +36,21 @@ def judge_quality(record: Record) -> tuple[Comparison, ...]:
     )
 
 
+def sees_what_a_seed_makes(record: Record) -> dict[str, bool]:
+    """By key of each core that trains: a loss as large as another seed makes would be flagged."""
+    spreads = {core.key: float(_reached(core, "base").std(ddof=1)) for core in _tested(record)}
+    return {each.key: each.smallest <= spreads[each.key] for each in judge_quality(record)}
+
+
+def _tested(record: Record) -> list[Core]:
+    return [core for core in record.cores if core.measured and len(_gains(core)) >= LEAST]
+
+
 def _comparison(core: Core, loss: Estimate, p: float, level: float) -> Comparison:
     tolerated = _tolerated(core)
     gain = -float(loss.mean) - tolerated
     half = float(margin(loss.error, loss.freedom, level))
-    seen = detectable(float(loss.error), float(loss.freedom), level, levels.POWER)
+    seen = float(detectable(loss.error, float(loss.freedom), level, levels.POWER))
     return Comparison(
         core=core.label,
         key=core.key,

@@ -74,15 +74,16 @@ def margin(error: Floats, freedom: Floats, level: float | Floats) -> Floats:
 
 
 def detectable(
-    error: float, freedom: float, level: float, power: float, known: float | None = None
-) -> float:
+    error: Floats | float, freedom: float, level: float, power: float, known: float | None = None
+) -> Floats:
     """The mean above zero that a run like this one finds at ``level`` with probability ``power``.
 
     ``error`` is estimated, with ``known`` degrees of freedom (those of the test, where not given),
     and the probability is over that as well: few processes promise much less than if the spread
     that they happened to show were the true one.
     """
-    return _errors_away(math.floor(freedom), math.floor(known or freedom), level, power) * error
+    away = _errors_away(math.floor(freedom), math.floor(known or freedom), level, power)
+    return np.full(np.shape(error), math.inf) if math.isinf(away) else np.multiply(away, error)
 
 
 @cache

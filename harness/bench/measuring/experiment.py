@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from harness.bench.history import History
-from harness.bench.judging import levels
-from harness.bench.judging.family import adjusted
+from harness.bench.judging import levels, stages
+from harness.bench.judging.family import holm
 from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.pairs import log_ratios
-from harness.bench.judging.robust import Floats, estimate, p_above
+from harness.bench.judging.robust import Floats
 from harness.bench.measuring.measurement import Measurement
 from harness.bench.measuring.runs import Notice
 from harness.bench.measuring.series import Series
@@ -113,8 +113,8 @@ def power(records: Sequence[Record]) -> dict[str, Rate]:
 def simulated_power(quiet: Sequence[Record], slower: float, plan: Plan, seed: int = 0) -> float:
     """The share of slowed cores that our rule would flag, by the noise of the trials without one.
 
-    Pairs are drawn with replacement from all A/A pairs of a core, and slowed; the two stages are
-    judged as those of a run.
+    Pairs are drawn with replacement from all A/A pairs of a core, and slowed; the stages are judged
+    as those of a run.
     """
     generator = np.random.default_rng(seed)
     noise = [
@@ -123,17 +123,14 @@ def simulated_power(quiet: Sequence[Record], slower: float, plan: Plan, seed: in
         )
         for place in range(len(quiet[0].cores))
     ]
-    shift, tolerated = np.log1p(slower), float(np.log1p(levels.TOLERANCE))
+    settings, confirming = plan.settings, plan.confirming
 
-    def p(pairs: int) -> Floats:
-        drawn = np.stack(
-            [generator.choice(each, size=(SIMULATED, pairs)) for each in noise], axis=1
-        )
-        return p_above(estimate(drawn + shift, tolerated))
+    def slowed(pairs: int) -> Floats:
+        drawn = [generator.choice(each, size=(SIMULATED, pairs)) for each in noise]
+        return np.asarray(np.stack(drawn, axis=1) + np.log1p(slower))
 
-    first = p(plan.settings.pairs)
-    second = None
-    if plan.confirming:
-        second = np.where(first < levels.SUSPECT, p(plan.confirming), np.nan)
-    found = np.nan_to_num(adjusted(first, second), nan=1.0) < levels.PAIRED
-    return float(found.mean())
+    p = stages.screened(slowed(settings.pairs), confirming, settings.sees)
+    if confirming:
+        again = stages.confirmed(slowed(confirming), settings.sees)
+        p = np.where(p < levels.SUSPECT, again, np.nan)
+    return float((holm(p) < levels.PAIRED).mean())

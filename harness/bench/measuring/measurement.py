@@ -4,9 +4,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from harness.bench.judging.paired import suspects
+from harness.bench.judging.paired import settled, suspects
+from harness.bench.judging.stages import looks
 from harness.bench.measuring.runs import Notice, measure
 from harness.bench.measuring.series import Series
 from harness.bench.measuring.surroundings import surroundings
@@ -45,13 +47,33 @@ class Measurement:
 
     def _measure(self, notice: Notice) -> None:
         began, pairs = time.monotonic(), self.settings.pairs
-        measure(self.series, self.settings, here(), notice, Stage(range(pairs), began))
+        self._stage(self.series, Stage(range(pairs), began), notice)
         again = self._suspected() if self.confirming else []
         for each in again:
-            each.used = 0.0
+            each.used, each.settled = 0.0, False
         stage = Stage(range(pairs, pairs + self.confirming), began, confirming=True)
         if again:
-            measure(again, self.settings, here(), notice, stage)
+            self._stage(again, stage, notice)
+
+    def _stage(self, series: Sequence[Series], stage: Stage, notice: Notice) -> None:
+        settle = partial(self._settle, stage.confirming)
+        measure(series, self.settings, here(), notice, stage, settle)
+
+    @property
+    def _looks(self) -> tuple[int, int]:
+        """At how many numbers of pairs each of two stages may end; a single one may not."""
+        if not self.confirming or self.settings.sees is None:
+            return 1, 1
+        return len(looks(self.settings.pairs)), len(looks(self.confirming))
+
+    def _settle(self, confirming: bool) -> None:
+        """End the stage under way for the cores that have shown enough."""
+        if not self.confirming or self.settings.sees is None:
+            return
+        record = self.record()
+        enough = settled(record, self.settings.sees, confirming=confirming)
+        for each, core in zip(self.series, record.cores, strict=True):
+            each.settled = core.key in enough
 
     def _suspected(self) -> list[Series]:
         record = self.record()
@@ -70,5 +92,6 @@ class Measurement:
             base_commit=self.base_commit,
             interrupted=self.interrupted,
             confirming_pairs=self.confirming,
+            looks=self._looks,
             cores=tuple(each.core(self.settings) for each in self.series),
         )

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from harness.bench.judging.stages import EVERY
 from harness.bench.measuring.client import Server, environment_of
 from harness.bench.measuring.devices import gpu_possible
 from harness.bench.measuring.schedule import turns
@@ -14,10 +15,14 @@ from harness.bench.measuring.tasks import Settings, Stage, Task
 from harness.bench.records import Side
 from harness.bench.workloads.workload import Workload
 
-PAIRS_A_SERVER = 4  # a server's memory layout is one draw: no run should rest on it alone
+PAIRS_A_SERVER = EVERY  # a server's memory layout is one draw: no run should rest on it alone
 NO_GPU = "no GPU"
 
 Notice = Callable[[Series, int, Side], None]
+
+
+def _nothing() -> None:
+    """Between servers there is nothing to do."""
 
 
 def measure(
@@ -26,11 +31,13 @@ def measure(
     measuring_root: Path,
     notice: Notice,
     stage: Stage | None = None,
+    between: Callable[[], None] = _nothing,
 ) -> None:
     """Measure pair after pair of every core; each series holds what was measured of it.
 
     Pair by pair and not core by core: a minute in which the machine is busy with something else
-    then costs each core one pair. ``notice`` is told what comes next.
+    then costs each core one pair. ``notice`` is told what comes next; ``between`` is called before
+    each fresh server.
     """
     stage = stage or Stage(range(settings.pairs), time.monotonic())
     with ExitStack() as stack:
@@ -40,12 +47,17 @@ def measure(
         for pair in stage.pairs:
             if (pair - stage.pairs.start) % PAIRS_A_SERVER == 0:
                 servers.restart()
+                between()
             for each in series:
-                if each.over or (settings.seconds is not None and each.used >= settings.seconds):
+                if each.over or each.settled or _out_of_time(each, settings):
                     continue
                 start = time.monotonic()
                 _measure_pair(each, pair, servers, settings, measuring_root, stage, notice)
                 each.used += time.monotonic() - start
+
+
+def _out_of_time(series: Series, settings: Settings) -> bool:
+    return settings.seconds is not None and series.used >= settings.seconds
 
 
 class Servers:

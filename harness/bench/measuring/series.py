@@ -12,7 +12,10 @@ INTERRUPTED = "interrupted before it was measured"
 
 @dataclass
 class Series:
-    """What has been measured of a core so far; whatever ends the run, this is kept."""
+    """What has been measured of a core so far; whatever ends the run, this is kept.
+
+    It is ``settled`` where the stage under way needs no more pairs of it.
+    """
 
     workload: Workload
     tasks: tuple[Task, ...]
@@ -21,6 +24,7 @@ class Series:
     failure: str = ""
     unverified: str = ""
     used: float = 0.0
+    settled: bool = False
     calls: dict[Way, int] = field(default_factory=dict)
 
     @property

@@ -19,7 +19,8 @@ class Settings:
 
     ``pairs`` processes a side, each with up to ``rounds`` rounds of ``least_seconds`` at least, of
     which none begins after ``most_seconds``; no pair of a core begins after it has had ``seconds``.
-    A round holds a ``multiple`` of so many calls.
+    A round holds a ``multiple`` of so many calls. Of two stages each ends for a core once it would
+    show a slowdown of ``sees``; None: after all pairs.
     """
 
     pairs: int = 12
@@ -27,6 +28,7 @@ class Settings:
     least_seconds: float = 0.05
     most_seconds: float = 1.0
     seconds: float | None = None
+    sees: float | None = None
     threads: int = 1
     device: Device = "cpu"
     backend: str = "tensorflow"

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.random import Generator
 
 from harness.bench.judging import levels
-from harness.bench.judging.family import adjusted
-from harness.bench.judging.robust import Floats, estimate, p_above
+from harness.bench.judging.family import holm
+from harness.bench.judging.robust import Floats
+from harness.bench.judging.stages import confirmed, screened
 from harness.bench.simulation.noise import Noise, Size, draw
 from harness.bench.simulation.peers import RULES, Flags
 from harness.statistics import Rate
@@ -19,11 +20,15 @@ _AT_A_TIME = 200  # runs, so that a chunk fits a few hundred megabytes
 
 @dataclass(frozen=True)
 class Design:
-    """A run: so many cores, pairs of processes for each, and again for those suspected."""
+    """A run: so many cores, pairs of processes for each, and again for those suspected.
+
+    Of two stages each ends for a core once it would show a slowdown of ``sees``.
+    """
 
     cores: int = 60
     pairs: int = 12
-    confirming: int = 12
+    confirming: int = 18
+    sees: float | None = 0.1
 
 
 @dataclass
@@ -98,28 +103,30 @@ def _flags(
     shift = np.zeros((runs, design.cores))
     shift[:, 0] = np.log1p(slower)
     times = draw(generator, noise, Size(runs, design.cores, design.pairs), shift)
-    p = _p(times)
-    found: dict[str, Flags] = {ONE_STAGE: adjusted(p, None) < levels.PAIRED}
+    found: dict[str, Flags] = {ONE_STAGE: holm(screened(_ratios(times), 0, None)) < levels.PAIRED}
     if design.confirming:
-        again = _confirmed(generator, noise, design.confirming, p < levels.SUSPECT, shift)
-        found[TWO_STAGES] = np.nan_to_num(adjusted(p, again), nan=1.0) < levels.PAIRED
+        p = screened(_ratios(times), design.confirming, design.sees)
+        again = _confirmed(generator, noise, design, p < levels.SUSPECT, shift)
+        found[TWO_STAGES] = holm(again) < levels.PAIRED
     base, head = np.exp(times).reshape(2, runs, design.cores, -1)
     return {**found, **{name: rule(base, head) for name, rule in RULES.items()}}
 
 
 def _confirmed(
-    generator: Generator, noise: Noise, pairs: int, suspected: Flags, shift: Floats
+    generator: Generator, noise: Noise, design: Design, suspected: Flags, shift: Floats
 ) -> Floats:
     """P of the second stage where there was one, NaN elsewhere."""
     p = np.full(suspected.shape, np.nan)
     count = int(suspected.sum())
     if count:
-        times = draw(generator, noise, Size(count, 1, pairs), shift[suspected][:, np.newaxis])
-        p[suspected] = _p(times)[:, 0]
+        size = Size(count, 1, design.confirming)
+        times = draw(generator, noise, size, shift[suspected][:, np.newaxis])
+        p[suspected] = confirmed(_ratios(times), design.sees)[:, 0]
     return p
 
 
-def _p(times: Floats) -> Floats:
+def _ratios(times: Floats) -> Floats:
+    """Logarithms of head over base, a value a pair."""
     base, head = times
-    ratios = np.median(head - base, axis=-1)
-    return p_above(estimate(ratios, np.log1p(levels.TOLERANCE)))
+    ratios: Floats = np.median(head - base, axis=-1)
+    return ratios
