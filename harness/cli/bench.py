@@ -77,6 +77,7 @@ def bench_simulate(
     confirming: Annotated[
         int, typer.Option("--confirming", min=2, help="Pairs of the second stage.")
     ] = 18,
+    sees: bench_run.Sees = 0.1,
     histories: Annotated[
         int, typer.Option("--histories", min=0, help="Also so many histories of each kind.")
     ] = 0,
@@ -91,7 +92,7 @@ def bench_simulate(
     require_known("format", format_name, REPORT_FORMATS)
     for name in noise or ():
         require_known("noise", name, tuple(NOISES))
-    design = Design(cores, pairs, confirming)
+    design = Design(cores, pairs, confirming, sees or None)
     run(Request(tuple(noise or NOISES), design, runs, histories, seed), format_name)
 
 

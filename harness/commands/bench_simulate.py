@@ -111,7 +111,8 @@ def _caption(request: Request, shape: Shape) -> str:
     design, runs = request.design, request.runs
     caption = (
         f"{runs:,} runs of {design.cores} cores of which none is slower, and {max(runs // 5, 1):,} "
-        f"with one slow core; {design.pairs} pairs a core, {design.confirming} more where suspected"
+        f"with one slow core; up to {design.pairs} pairs a core, and up to {design.confirming} "
+        "more where suspected"
     )
     if not request.histories:
         return caption
@@ -127,6 +128,7 @@ def _as_record(request: Request, rates: dict[str, Rates], histories: Histories) 
         "cores": request.design.cores,
         "pairs": request.design.pairs,
         "confirming": request.design.confirming,
+        "sees": request.design.sees,
         "runs": request.runs,
         "seed": request.seed,
         "rates": [

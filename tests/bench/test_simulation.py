@@ -7,7 +7,8 @@ import pytest
 from scipy import stats
 
 from harness.bench.judging import levels
-from harness.bench.judging.stages import confirmed, screened
+from harness.bench.judging.family import holm
+from harness.bench.judging.stages import TOLERATED, confirmed, looks, screened
 from harness.bench.simulation.histories import (
     COURSES,
     HOURS,
@@ -131,9 +132,16 @@ def test_a_screen_that_ends_early_finds_as_much_as_it_says() -> None:
 
 
 def test_a_second_stage_that_ends_early_makes_no_more_false_alarms() -> None:
-    """Looked at after 6, 9, 12 pairs and so on, uncorrected it would make three times as many."""
-    noise = np.random.default_rng(0).normal(levels.TOLERANCE, 0.02, (200_000, 18))
-    found = confirmed(noise - 0.01 + np.log1p(levels.TOLERANCE), 0.1)
-    alarms = (found < 0.05).mean()
-    assert alarms < 0.05
-    assert (found / 5 < 0.05).mean() > 0.05  # what no correction would do
+    """Looked at after 6, 9, 12, 15 and 18 pairs; without a correction it makes too many."""
+    generator = np.random.default_rng(0)
+    noise = generator.normal(TOLERATED, 0.02, (200_000, 18))
+    found = confirmed(noise, 0.01, np.ones(len(noise), dtype=int))
+    assert (found < levels.PAIRED).mean() < levels.PAIRED
+    assert (found / len(looks(18)) < levels.PAIRED).mean() > levels.PAIRED
+
+
+def test_a_core_of_several_in_a_second_stage_is_not_left_before_it_is_proven() -> None:
+    """Each of ten ends at a tenth of the level, so that the correction over them flags it still."""
+    slow = np.random.default_rng(0).normal(np.log(1.2), 0.03, (500, 10, 18))
+    found = holm(confirmed(slow, 0.1, np.full((500, 10), 10)))
+    assert (found < levels.PAIRED).mean() > 0.99

@@ -57,10 +57,20 @@ def screened(ratios: Floats, confirming: int, sees: float | None) -> Floats:
     return _p_at_end(ratios, sees, enough)
 
 
-def confirmed(ratios: Floats, sees: float | None) -> Floats:
-    """P of second stages, corrected over the looks; they also end where a core is flagged."""
+def confirmed(ratios: Floats, sees: float | None, family: NDArray[np.int_]) -> Floats:
+    """P of second stages, one a row, corrected over the looks; they also end where it is low.
+
+    ``family`` is how many cores of a row's run came to the second stage.
+    """
+    p = np.ones(family.shape)
+    for size in np.unique(family):
+        p[family == size] = _confirmed(ratios[family == size], sees, int(size))
+    return p
+
+
+def _confirmed(ratios: Floats, sees: float | None, family: int) -> Floats:
     count = _count(ratios.shape[-1], sees)
-    level = levels.PAIRED / count
+    level = levels.PAIRED / count / family
 
     def enough(found: Estimate) -> NDArray[np.bool_]:
         return (p_above(found) < level) | (_share(second_sees(found, level)) <= (sees or 0))

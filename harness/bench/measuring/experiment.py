@@ -131,6 +131,8 @@ def simulated_power(quiet: Sequence[Record], slower: float, plan: Plan, seed: in
 
     p = stages.screened(slowed(settings.pairs), confirming, settings.sees)
     if confirming:
-        again = stages.confirmed(slowed(confirming), settings.sees)
-        p = np.where(p < levels.SUSPECT, again, np.nan)
+        suspected = p < levels.SUSPECT
+        family = np.where(suspected, suspected.sum(axis=-1, keepdims=True), 1)
+        again = stages.confirmed(slowed(confirming), settings.sees, family)
+        p = np.where(suspected, again, np.nan)
     return float((holm(p) < levels.PAIRED).mean())

@@ -121,7 +121,8 @@ def _confirmed(
     if count:
         size = Size(count, 1, design.confirming)
         times = draw(generator, noise, size, shift[suspected][:, np.newaxis])
-        p[suspected] = confirmed(_ratios(times), design.sees)[:, 0]
+        family = np.broadcast_to(suspected.sum(axis=-1, keepdims=True), suspected.shape)
+        p[suspected] = confirmed(_ratios(times)[:, 0], design.sees, family[suspected])
     return p
 
 
