@@ -129,7 +129,8 @@ def bench_bisect(
 
 def bench_growth(
     studies: Annotated[
-        list[str] | None, typer.Argument(help="Studies, such as batch or length; none: all.")
+        list[str] | None,
+        typer.Argument(help="Those named so, such as batch or 6.02; none: all."),
     ] = None,
     processes: Annotated[
         int, typer.Option("--processes", help="Fresh processes of each size.")
@@ -138,7 +139,7 @@ def bench_growth(
     threads: Threads = None,
     as_json: Json = False,
 ) -> None:
-    """Fit how time grows with batch, width, length, rows, claims, submissions and workers."""
+    """Fit how time grows with batch, steps, length, width, claims, submissions and workers."""
     from harness.bench.measuring.surroundings import available_threads
     from harness.bench.measuring.tasks import Settings
     from harness.commands.bench_growth import run

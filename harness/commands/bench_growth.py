@@ -1,9 +1,9 @@
-"""``dlw bench growth``: how time grows with batch, width, length, rows, claims, submissions."""
+"""``dlw bench growth``: how time grows with batch, steps, length, claims, submissions."""
 
 import json
 from typing import Any
 
-from harness.bench.measuring.growth import STUDIES, Exponent, Study, fitted
+from harness.bench.measuring.growth import Exponent, fitted
 from harness.bench.measuring.measurement import Measurement
 from harness.bench.measuring.series import Series
 from harness.bench.measuring.tasks import Settings, Task
@@ -11,6 +11,7 @@ from harness.bench.measuring.trees import here
 from harness.bench.records import Process
 from harness.bench.report import terminal, wording
 from harness.bench.report.measured import seconds_of
+from harness.bench.workloads.studies import STUDIES, Study
 from harness.commands.bench_progress import followed
 from harness.errors import UsageError, suggestion
 
@@ -20,7 +21,7 @@ FAILED, INTERRUPTED = 1, 2
 
 def run(names: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
     """Measure each size in fresh processes, in turns; 1 where one failed, 2 if interrupted."""
-    studies = [_study(name) for name in names] or list(STUDIES.values())
+    studies = _chosen(names)
     if settings.pairs < LEAST_PROCESSES:
         raise UsageError(
             f"{settings.pairs} processes of a size give no interval",
@@ -46,10 +47,14 @@ def run(names: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
     return INTERRUPTED if measurement.interrupted else 0
 
 
-def _study(name: str) -> Study:
-    if name not in STUDIES:
-        raise UsageError(f"unknown study {name!r}", hint=suggestion(name, STUDIES))
-    return STUDIES[name]
+def _chosen(words: tuple[str, ...]) -> list[Study]:
+    """The studies whose names hold any of the words, all of them without words."""
+    for word in words:
+        if not any(word in name for name in STUDIES):
+            raise UsageError(f"no study has {word!r} in its name", hint=suggestion(word, STUDIES))
+    return [
+        study for name, study in STUDIES.items() if not words or any(word in name for word in words)
+    ]
 
 
 def _series(study: Study, size: int) -> Series:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.bench.measuring.growth import STUDIES, Study, fitted
+from harness.bench.measuring.growth import fitted
 from harness.bench.measuring.tasks import Settings
 from harness.bench.records import Process
+from harness.bench.workloads.studies import STUDIES, Study
 from harness.commands import bench_growth
 from harness.errors import UsageError
 from tests.bench_measuring.fakes import HERE, ROOT
@@ -44,8 +45,8 @@ def test_noise_widens_the_interval_around_the_exponent() -> None:
 def test_time_that_grows_in_proportion_is_seen_to(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    study = Study("loops", (1000, 30_000), 1, "additions", "busy", ())
-    monkeypatch.setattr("harness.bench.measuring.growth.HERE", HERE)
+    study = Study("loops", (1000, 30_000), 1, "additions", "busy", (), ())
+    monkeypatch.setattr("harness.bench.workloads.studies.HERE", HERE)
     monkeypatch.setitem(STUDIES, study.name, study)
     settings = Settings(pairs=3, rounds=2, least_seconds=0.002, most_seconds=0.05)
     assert bench_growth.run(("loops",), settings, as_json=False) == 0
@@ -58,12 +59,29 @@ def test_time_that_grows_in_proportion_is_seen_to(
 def test_a_size_that_fails_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    study = Study("crashes", (0, 99), 1, "nothing", "crashing_from", ())
-    monkeypatch.setattr("harness.bench.measuring.growth.HERE", HERE)
+    study = Study("crashes", (0, 99), 1, "nothing", "crashing_from", (), ())
+    monkeypatch.setattr("harness.bench.workloads.studies.HERE", HERE)
     monkeypatch.setitem(STUDIES, study.name, study)
     settings = Settings(pairs=3, rounds=2, least_seconds=0.002, most_seconds=0.05)
     assert bench_growth.run(("crashes",), settings, as_json=True) == 1
     assert "no such seed" in capsys.readouterr().out
+
+
+def test_every_core_that_trains_on_rows_grows_with_its_batch_and_its_data() -> None:
+    units = {name.partition("/")[2] for name in STUDIES if name.startswith("batch/")}
+    assert units == {name.partition("/")[2] for name in STUDIES if name.startswith("steps/")}
+    assert len(units) == 19
+    assert {"2.05", "3.02", "A3.02", "5.03", "A6.01"} < units
+
+
+@pytest.mark.parametrize(
+    ("name", "axis"),
+    [("batch/A2.01", 0), ("steps/5.04", 0), ("length/5.05", 1), ("length/6.01", 1)],
+)
+def test_a_study_of_a_core_is_of_the_size_it_says(name: str, axis: int) -> None:
+    works = [STUDIES[name].workload(size).head.prepare(seed=0) for size in (8, 16)]
+    small, large = (work.shapes["features"][axis] for work in works)
+    assert large == 2 * small
 
 
 def test_every_study_names_a_function() -> None:
@@ -78,5 +96,5 @@ def test_too_few_processes_are_misuse() -> None:
 
 
 def test_an_unknown_study_is_misuse() -> None:
-    with pytest.raises(UsageError, match="unknown study 'colour'"):
+    with pytest.raises(UsageError, match="no study has 'colour' in its name"):
         bench_growth.run(("colour",), Settings(), as_json=False)

@@ -13,9 +13,9 @@ SENTENCES = 4000
 ALIKE = {"brown": ("he", "she"), "alice": ("queen", "king")}
 
 
-def in_memory(corpus: str, *, seed: int) -> Work:
+def in_memory(corpus: str, count: int = SENTENCES, *, seed: int) -> Work:
     """The reference's way; a unit is an epoch over the corpus's first sentences."""
-    sentences = [list(sentence) for sentence in _read(corpus)]
+    sentences = [list(sentence) for sentence in _read(corpus)[:count]]
     return _work(corpus, sentences, len(sentences), seed)
 
 

@@ -2,21 +2,29 @@
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 import keras
 import numpy as np
 
 from harness.bench.workloads.rows import Kind
-from harness.bench.workloads.training import in_one_loop
+from harness.bench.workloads.training import in_one_loop, named
 from harness.bench.workloads.workload import Work
-from reference.cores import PLAIN, Core, Options
+from reference.cores import PLAIN, Core
+
+REVIEWS = 32  # of a step, whatever their length
+DAYS = 200  # of an epoch
 
 
-def batch(size: int, *, seed: int) -> Work:
-    """A step of Exercise 3.02 with so many pictures."""
-    from reference.chapter3.exercise_3_02 import CORE
+def batch(size: int, core: str, kind: Kind, options: str = "", *, seed: int) -> Work:
+    """A step of a training core with so many rows."""
+    return _steps(dataclasses.replace(named(core), batch_size=size), size, kind, options, seed)
 
-    return _steps(dataclasses.replace(CORE, batch_size=size), size, seed)
+
+def steps(size: int, core: str, kind: Kind, options: str = "", *, seed: int) -> Work:
+    """An epoch of so many steps of a training core."""
+    training: Core = named(core)
+    return _steps(training, size * training.batch_size, kind, options, seed)
 
 
 def width(size: int, *, seed: int) -> Work:
@@ -28,24 +36,27 @@ def width(size: int, *, seed: int) -> Work:
         model.compile("sgd", keras.losses.SparseCategoricalCrossentropy())
         return model
 
-    return _steps(Core("width", build, 1, 256), 256, seed)
+    return _steps(Core("width", build, 1, 256), 256, "grey", "", seed)
 
 
-def length(size: int, *, seed: int) -> Work:
-    """A step of Exercise 6.02 on 32 reviews of so many words."""
-    from reference.chapter6.sentiment import CORES, VARIANTS, build
-
-    core = dataclasses.replace(
-        CORES["model_lstm"], build=lambda: build("model_lstm", size), batch_size=32
+def length(
+    size: int, core: str, kind: Kind, build: str, options: str = "", *names: str, seed: int
+) -> Work:
+    """Steps of a core on sequences of so many words or days: 32 reviews at once, or 200 rows."""
+    training: Core = named(core)
+    sized = dataclasses.replace(
+        training,
+        build=partial(named(build), *names, size),
+        batch_size=min(training.batch_size, REVIEWS),
     )
-    return _steps(core, 32, seed, "words", VARIANTS["model_lstm"].options)
+    return _steps(sized, REVIEWS if kind == "words" else DAYS, kind, options, seed)
 
 
-def rows(size: int, *, seed: int) -> Work:
-    """An epoch of Exercise 2.07 over so many pictures."""
-    from reference.chapter2.exercise_2_07 import CORE
+def sentences(size: int, *, seed: int) -> Work:
+    """Word vectors of so many of Brown's sentences, as in Exercise 4.06."""
+    from harness.bench.workloads.embeddings import in_memory
 
-    return _steps(CORE, size, seed)
+    return dataclasses.replace(in_memory("brown", size, seed=seed), units=1, quality=None)
 
 
 def days(size: int, *, seed: int) -> Work:
@@ -86,11 +97,9 @@ def workers(size: int, *, seed: int) -> Work:
     return dataclasses.replace(grading(32, size, seed=seed), units=1)
 
 
-def _steps(
-    core: Core, count: int, seed: int, kind: Kind = "grey", options: Options = PLAIN
-) -> Work:
+def _steps(core: Core, count: int, kind: Kind, options: str, seed: int) -> Work:
     """A call is an epoch over so many rows."""
-    work = in_one_loop(core, kind, count, 1, options, seed)
+    work = in_one_loop(core, kind, count, 1, named(options) if options else PLAIN, seed)
     return dataclasses.replace(work, units=1)
 
 
