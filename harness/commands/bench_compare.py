@@ -11,7 +11,7 @@ from harness.bench.judging.paired import judge_pairs
 from harness.bench.judging.quality import judge_quality
 from harness.bench.judging.series import comparable, levels_of, series, wanders
 from harness.bench.judging.unpaired import judge_runs, unmatched
-from harness.bench.report.document import publish
+from harness.bench.report.publish import publish
 from harness.bench.report.summary import Summary
 from harness.errors import UsageError
 

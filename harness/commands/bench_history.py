@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harness.bench.history import History
-from harness.bench.report.document import publish
 from harness.bench.report.overview import document
 from harness.bench.report.past import Past
+from harness.bench.report.publish import publish
 from harness.errors import HarnessError
 
 DAMAGED = 2

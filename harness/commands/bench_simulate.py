@@ -8,7 +8,8 @@ from typing import Any
 
 from rich.progress import Progress
 
-from harness.bench.report.document import Document, Words, publish
+from harness.bench.report.document import Document, Words
+from harness.bench.report.publish import publish
 from harness.bench.simulation.histories import (
     COURSES,
     HOURS,

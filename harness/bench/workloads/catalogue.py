@@ -115,6 +115,7 @@ TRAININGS = (
         "train/A3.02",
         "step",
         head=_way("training:of_core", "fruits", "pixels", 16),
+        peer=_way("training:by_generator", "fruits", "chapter3.activity_3_01:RANGES", 16),
         limit=_way("limits:of_core", "fruits"),
         quality="loss",
         better="lower",

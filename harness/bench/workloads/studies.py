@@ -34,19 +34,12 @@ class Study:
         )
 
 
-BATCHES = {
-    "pixels": (8, 16, 32, 64),
-    "grey": (16, 32, 64, 128),
-    "words": (16, 32, 64, 128),
-    "numbers": (64, 256, 1024, 4096),
-    "prices": (64, 256, 1024, 4096),
-}
-STEPS = {
-    "pixels": (2, 4, 8, 16),
-    "grey": (20, 40, 80, 160),
-    "words": (2, 4, 8, 16),
-    "numbers": (50, 100, 200, 400),
-    "prices": (50, 100, 200, 400),
+SIZES = {  # by the kind of data: rows of a step, steps of an epoch
+    "pixels": ((8, 16, 32, 64), (2, 4, 8, 16)),
+    "grey": ((16, 32, 64, 128), (20, 40, 80, 160)),
+    "words": ((16, 32, 64, 128), (2, 4, 8, 16)),
+    "numbers": ((64, 256, 1024, 4096), (50, 100, 200, 400)),
+    "prices": ((64, 256, 1024, 4096), (50, 100, 200, 400)),
 }
 
 
@@ -57,8 +50,9 @@ def _of_trainings() -> Iterator[Study]:
             core, kind, _, *rest = each.head.arguments
             unit = each.name.partition("/")[2]
             about = (core, kind, *rest[1:])  # without its epochs
-            yield Study(f"batch/{unit}", BATCHES[kind], 1, "rows of a step", "batch", about)
-            yield Study(f"steps/{unit}", STEPS[kind], 1, "steps of an epoch", "steps", about)
+            batches, steps = SIZES[kind]
+            yield Study(f"batch/{unit}", batches, 1, "rows of a step", "batch", about)
+            yield Study(f"steps/{unit}", steps, 1, "steps of an epoch", "steps", about)
 
 
 def _of_lengths() -> Iterator[Study]:
