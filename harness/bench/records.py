@@ -187,6 +187,11 @@ class Record(_Closed):
         return self
 
     @property
+    def ends(self) -> int:
+        """At how many numbers of pairs a core could be done."""
+        return self.looks[0] + (self.looks[1] if self.confirming_pairs else 0)
+
+    @property
     def commit(self) -> str:
         """The commit for people, seven digits, ``+`` where it had changes."""
         return (self.environment.commit or "unknown")[:7] + "+" * bool(self.environment.dirty)

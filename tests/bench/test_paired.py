@@ -189,6 +189,14 @@ def test_a_training_that_learns_worse_is_a_regression(
     assert found.low <= found.effect <= found.high
 
 
+def test_a_loss_is_corrected_over_the_pairs_after_which_a_core_could_be_done() -> None:
+    core = trained(GOOD, BAD)
+    fixed = judge_quality(record(core))[0]
+    early = judge_quality(record(core, confirming_pairs=18, looks=(3, 5)))[0]
+    assert early.p == pytest.approx(8 * fixed.p)
+    assert early.smallest > fixed.smallest
+
+
 def test_the_ratio_of_a_peer_has_an_interval() -> None:
     sides = {"peer": noisy(12, 1, slower=3.0), "head": noisy(12, 2)}
     found = ratios(record(core("a", sides), pair_of("b")), over="peer")

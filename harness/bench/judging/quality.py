@@ -22,14 +22,15 @@ _OF_SPREAD, _OF_QUALITY = 0.1, 1e-4
 def judge_quality(record: Record) -> tuple[Comparison, ...]:
     """What the trainings of base and head reached, seed by seed, one family at ``QUALITY``.
 
-    Nothing is trimmed: a training that fails now and then is what this is to find.
+    Nothing is trimmed: a training that fails now and then is what this is to find. P is corrected
+    over the numbers of pairs at which a core could be done (Bonferroni).
     """
     tested = _tested(record)
     if not tested:
         return ()
     losses = [estimate(-_gains(core), _tolerated(core), trim=0) for core in tested]
-    p = holm(np.array([float(p_above(loss)) for loss in losses]))
-    level = levels.QUALITY / len(tested)
+    p = holm(record.ends * np.array([float(p_above(loss)) for loss in losses])).clip(max=1)
+    level = levels.QUALITY / record.ends / len(tested)
     return tuple(
         _comparison(core, loss, float(p_core), level)
         for core, loss, p_core in zip(tested, losses, p, strict=True)
