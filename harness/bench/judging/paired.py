@@ -76,7 +76,7 @@ def _corrected(
     """P over all cores, of the stage that flags; NaN where it has none."""
     if not record.confirming_pairs:
         return holm(_p(first))
-    return np.minimum(holm(_p(second) * record.looks[1]), 1.0)
+    return holm(record.looks[1] * _p(second))
 
 
 def _suspected(first: Estimate | None) -> bool:

@@ -29,7 +29,7 @@ def judge_quality(record: Record) -> tuple[Comparison, ...]:
     if not tested:
         return ()
     losses = [estimate(-_gains(core), _tolerated(core), trim=0) for core in tested]
-    p = holm(record.ends * np.array([float(p_above(loss)) for loss in losses])).clip(max=1)
+    p = holm(record.ends * np.array([float(p_above(loss)) for loss in losses]))
     level = levels.QUALITY / record.ends / len(tested)
     return tuple(
         _comparison(core, loss, float(p_core), level)
