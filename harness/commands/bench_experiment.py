@@ -54,7 +54,7 @@ def show(trials: Trials, plan: Plan) -> None:
         table.add_row("dlw, simulated", "", *simulated)
     names = ", ".join(each.name for each in plan.workloads)
     counts = ", ".join(f"{len(records)} of {slower:.0%}" for slower, records in kinds.items())
-    terminal.show(table, f"Trials: {counts}; each of {plan.settings.pairs} pairs of {names}")
+    terminal.show(table, f"Trials: {counts}; each of up to {plan.settings.pairs} pairs of {names}")
 
 
 def _words(rate: Rate | None) -> str:
