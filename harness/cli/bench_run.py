@@ -168,12 +168,12 @@ def bench_experiment(
     from harness.bench.measuring.experiment import Plan
     from harness.bench.measuring.surroundings import available_threads
     from harness.bench.measuring.tasks import Settings
-    from harness.bench.workloads import chosen
+    from harness.bench.workloads import WORKLOADS, chosen
     from harness.commands.bench_experiment import run, trials_of
 
     if pairs < 2:
         raise UsageError(f"{pairs} pairs have no spread", hint="Ask for 2 at least")
     threads = threads or available_threads()
     settings = Settings(pairs=pairs, rounds=rounds, sees=sees or None, threads=threads)
-    workloads = tuple(chosen(cores or EXPERIMENT))
+    workloads = tuple(chosen(cores or EXPERIMENT, WORKLOADS))
     run(folder, Plan(trials_of(same, slowed), workloads, settings, confirming))

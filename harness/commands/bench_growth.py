@@ -11,9 +11,10 @@ from harness.bench.measuring.trees import here
 from harness.bench.records import Process
 from harness.bench.report import terminal, wording
 from harness.bench.report.measured import seconds_of
+from harness.bench.workloads import chosen
 from harness.bench.workloads.studies import STUDIES, Study
 from harness.commands.bench_progress import followed
-from harness.errors import UsageError, suggestion
+from harness.errors import UsageError
 
 LEAST_PROCESSES = 3
 FAILED, INTERRUPTED = 1, 2
@@ -21,7 +22,7 @@ FAILED, INTERRUPTED = 1, 2
 
 def run(names: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
     """Measure each size in fresh processes, in turns; 1 where one failed, 2 if interrupted."""
-    studies = _chosen(names)
+    studies = chosen(names, STUDIES, "study")
     if settings.pairs < LEAST_PROCESSES:
         raise UsageError(
             f"{settings.pairs} processes of a size give no interval",
@@ -45,16 +46,6 @@ def run(names: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
     if any(core.failure for core in cores.values()):
         return FAILED
     return INTERRUPTED if measurement.interrupted else 0
-
-
-def _chosen(words: tuple[str, ...]) -> list[Study]:
-    """The studies whose names hold any of the words, all of them without words."""
-    for word in words:
-        if not any(word in name for name in STUDIES):
-            raise UsageError(f"no study has {word!r} in its name", hint=suggestion(word, STUDIES))
-    return [
-        study for name, study in STUDIES.items() if not words or any(word in name for word in words)
-    ]
 
 
 def _series(study: Study, size: int) -> Series:

@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 from harness.bench.report import terminal
-from harness.bench.workloads import Workload, chosen
+from harness.bench.workloads import WORKLOADS, Workload, chosen
 
 HEADINGS = ("core", "unit of work", "peer", "limit", "any backend", "quality", "needs")
 
 
 def run(words: tuple[str, ...], *, as_json: bool) -> None:
-    rows = [_row(workload) for workload in chosen(words)]
+    rows = [_row(workload) for workload in chosen(words, WORKLOADS)]
     if as_json:
         print(json.dumps(rows, indent=1))
         return

@@ -15,7 +15,7 @@ from harness.bench.measuring.trees import commit_of, here, tree_of
 from harness.bench.records import Record, Side, as_text
 from harness.bench.report import terminal
 from harness.bench.report.run_table import blocks
-from harness.bench.workloads import Workload, chosen
+from harness.bench.workloads import WORKLOADS, Workload, chosen
 from harness.commands.bench_progress import followed
 from harness.errors import UsageError
 from harness.files import write_atomically
@@ -103,7 +103,7 @@ def _planned(request: Request) -> Measurement:
             tasks_of(workload, request.sides, root, base, request.backend),
             unverified=_lack(workload, request),
         )
-        for workload in chosen(request.words)
+        for workload in chosen(request.words, WORKLOADS)
     ]
     command = shlex.join(["dlw", *sys.argv[1:]])
     confirming = request.confirming if commit else 0

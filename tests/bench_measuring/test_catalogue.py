@@ -75,7 +75,7 @@ def test_every_training_says_how_well_it_learned() -> None:
 
 
 def test_words_choose_by_any_part_of_a_name() -> None:
-    assert [each.name for each in chosen(["train/3.02", "look-back"])] == [
+    assert [each.name for each in chosen(["train/3.02", "look-back"], WORKLOADS)] == [
         "train/3.02",
         "pipeline/look-back",
     ]
@@ -83,4 +83,4 @@ def test_words_choose_by_any_part_of_a_name() -> None:
 
 def test_a_word_that_is_in_no_name_is_refused_with_its_neighbours() -> None:
     with pytest.raises(UsageError, match=r"no core has 'train/3.2' in its name.*train/3.02"):
-        chosen(["train/3.2"])
+        chosen(["train/3.2"], WORKLOADS)

@@ -5,7 +5,8 @@ are functions elsewhere in this package, named by module and function, which the
 alone imports.
 """
 
-from harness.bench.workloads.catalogue import WORKLOADS, chosen
+from harness.bench.workloads.catalogue import WORKLOADS
+from harness.bench.workloads.choice import chosen
 from harness.bench.workloads.workload import Way, Work, Workload
 
 __all__ = ["WORKLOADS", "Way", "Work", "Workload", "chosen"]

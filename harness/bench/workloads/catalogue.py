@@ -1,10 +1,7 @@
 """All workloads by name; reading this imports no deep-learning library."""
 
-from collections.abc import Iterable
-
 from harness.bench.workloads.rows import Kind
 from harness.bench.workloads.workload import Way, Workload
-from harness.errors import UsageError, suggestion
 
 HERE = "harness.bench.workloads"
 FORECASTS = "chapter5.forecasts:BY_XLA"
@@ -314,16 +311,3 @@ WORKLOADS = {
     each.name: each
     for each in (*TRAININGS, *INFERENCE, *PIPELINES, *CLOSED, *OF_THE_HARNESS, *TO_QUALITY)
 }
-
-
-def chosen(words: Iterable[str], among: dict[str, Workload] | None = None) -> list[Workload]:
-    """The workloads whose names hold any of the ``words``, all of them without words.
-
-    :class:`UsageError` for a word that no name holds.
-    """
-    known = WORKLOADS if among is None else among
-    words = list(words)
-    for word in words:
-        if not any(word in name for name in known):
-            raise UsageError(f"no core has {word!r} in its name", hint=suggestion(word, known))
-    return [each for name, each in known.items() if not words or any(w in name for w in words)]
