@@ -28,7 +28,7 @@ NOT_AGAIN = "looks slower, and was not measured again"
 
 def judge_pairs(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[Comparison, ...]:
     """Every core that has both sides, as one family at the level ``PAIRED``."""
-    cores = [core for core in record.cores if core.measured and {"base", "head"} <= set(core.sides)]
+    cores = _with_base(record)
     if not cores:
         return ()
     first = [_stage(core, tolerance, confirming=False) for core in cores]
@@ -44,12 +44,11 @@ def judge_pairs(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[Co
 
 def suspects(record: Record, tolerance: float = levels.TOLERANCE) -> tuple[str, ...]:
     """Keys of the cores that look slower at the first stage: to be measured again."""
-    found = {
-        core.key: _stage(core, tolerance, confirming=False)
-        for core in record.cores
-        if core.measured and {"base", "head"} <= set(core.sides)
-    }
-    return tuple(key for key, each in found.items() if _suspected(each))
+    return tuple(
+        core.key
+        for core in _with_base(record)
+        if _suspected(_stage(core, tolerance, confirming=False))
+    )
 
 
 def settled(record: Record, sees: float, *, confirming: bool) -> tuple[str, ...]:
@@ -67,7 +66,11 @@ def settled(record: Record, sees: float, *, confirming: bool) -> tuple[str, ...]
         each = found[core.key]
         return each.flagged or (each.smallest <= sees and learned.get(core.key, True))
 
-    return tuple(core.key for core in record.cores if core.key in found and enough(core))
+    return tuple(core.key for core in _with_base(record) if enough(core))
+
+
+def _with_base(record: Record) -> list[Core]:
+    return [core for core in record.cores if core.measured and {"base", "head"} <= set(core.sides)]
 
 
 def _corrected(

@@ -20,9 +20,9 @@ TOLERATED = float(np.log1p(levels.TOLERANCE))
 _EACH = 1 - (1 - levels.POWER) / 2  # the power of a stage where both must find it
 
 
-def looks(pairs: int) -> list[int]:
+def looks(pairs: int, *, early: bool = True) -> list[int]:
     """After how many pairs a stage of ``pairs`` may end."""
-    return [*range(FEWEST, pairs, EVERY), pairs]
+    return [*range(FEWEST, pairs, EVERY), pairs] if early else [pairs]
 
 
 def screen_sees(screen: Estimate) -> Floats:
@@ -49,7 +49,7 @@ def screened(ratios: Floats, confirming: int, sees: float | None) -> Floats:
 
     A screen ends where a slowdown of ``sees`` would be found; None: after all pairs.
     """
-    level = levels.PAIRED / _count(confirming, sees)
+    level = levels.PAIRED / len(looks(confirming, early=sees is not None))
 
     def enough(found: Estimate) -> NDArray[np.bool_]:
         return _share(both_see(found, confirming, level)) <= (sees or 0)
@@ -69,7 +69,7 @@ def confirmed(ratios: Floats, sees: float | None, family: NDArray[np.int_]) -> F
 
 
 def _confirmed(ratios: Floats, sees: float | None, family: int) -> Floats:
-    count = _count(ratios.shape[-1], sees)
+    count = len(looks(ratios.shape[-1], early=sees is not None))
     level = levels.PAIRED / count / family
 
     def enough(found: Estimate) -> NDArray[np.bool_]:
@@ -83,16 +83,12 @@ def _p_at_end(
 ) -> Floats:
     pairs, rows = ratios.shape[-1], ratios.shape[:-1]
     p, under_way = np.ones(rows), np.full(rows, True)
-    for count in [pairs] if sees is None else looks(pairs):
+    for count in looks(pairs, early=sees is not None):
         found = estimate(ratios[..., :count], TOLERATED)
         p = np.where(under_way, p_above(found), p)
         if count < pairs:
             under_way &= ~enough(found)
     return p
-
-
-def _count(pairs: int, sees: float | None) -> int:
-    return 1 if sees is None else len(looks(pairs))
 
 
 def _share(seen: Floats) -> Floats:

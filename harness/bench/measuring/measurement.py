@@ -60,18 +60,23 @@ class Measurement:
         measure(series, self.settings, here(), notice, stage, settle)
 
     @property
+    def _sees(self) -> float | None:
+        """What ends a stage early; a single stage does not."""
+        return self.settings.sees if self.confirming else None
+
+    @property
     def _looks(self) -> tuple[int, int]:
-        """At how many numbers of pairs each of two stages may end; a single one may not."""
-        if not self.confirming or self.settings.sees is None:
-            return 1, 1
-        return len(looks(self.settings.pairs)), len(looks(self.confirming))
+        """At how many numbers of pairs each stage may end."""
+        early = self._sees is not None
+        first, second = (looks(n, early=early) for n in (self.settings.pairs, self.confirming))
+        return len(first), len(second)
 
     def _settle(self, confirming: bool) -> None:
         """End the stage under way for the cores that have shown enough."""
-        if not self.confirming or self.settings.sees is None:
+        if self._sees is None:
             return
         record = self.record()
-        enough = settled(record, self.settings.sees, confirming=confirming)
+        enough = settled(record, self._sees, confirming=confirming)
         for each, core in zip(self.series, record.cores, strict=True):
             each.settled = core.key in enough
 

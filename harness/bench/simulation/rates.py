@@ -103,9 +103,10 @@ def _flags(
     shift = np.zeros((runs, design.cores))
     shift[:, 0] = np.log1p(slower)
     times = draw(generator, noise, Size(runs, design.cores, design.pairs), shift)
-    found: dict[str, Flags] = {ONE_STAGE: holm(screened(_ratios(times), 0, None)) < levels.PAIRED}
+    ratios = _ratios(times)
+    found: dict[str, Flags] = {ONE_STAGE: holm(screened(ratios, 0, None)) < levels.PAIRED}
     if design.confirming:
-        p = screened(_ratios(times), design.confirming, design.sees)
+        p = screened(ratios, design.confirming, design.sees)
         again = _confirmed(generator, noise, design, p < levels.SUSPECT, shift)
         found[TWO_STAGES] = holm(again) < levels.PAIRED
     base, head = np.exp(times).reshape(2, runs, design.cores, -1)

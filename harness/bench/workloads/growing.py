@@ -8,9 +8,9 @@ import keras
 import numpy as np
 
 from harness.bench.workloads.rows import Kind
-from harness.bench.workloads.training import in_one_loop, named
+from harness.bench.workloads.training import in_one_loop, named, options_named
 from harness.bench.workloads.workload import Work
-from reference.cores import PLAIN, Core
+from reference.cores import Core
 
 REVIEWS = 32  # of a step, whatever their length
 DAYS = 200  # of an epoch
@@ -99,7 +99,7 @@ def workers(size: int, *, seed: int) -> Work:
 
 def _steps(core: Core, count: int, kind: Kind, options: str, seed: int) -> Work:
     """A call is an epoch over so many rows."""
-    work = in_one_loop(core, kind, count, 1, named(options) if options else PLAIN, seed)
+    work = in_one_loop(core, kind, count, 1, options_named(options), seed)
     return dataclasses.replace(work, units=1)
 
 

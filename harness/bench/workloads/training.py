@@ -27,11 +27,17 @@ def named(path: str) -> Any:
     return found
 
 
+def options_named(path: str) -> Options:
+    """The options of this name in the reference; plain ones for ""."""
+    options: Options = named(path) if path else PLAIN
+    return options
+
+
 def of_core(
     core: str, kind: Kind, rows: int, epochs: int = 1, options: str = "", *, seed: int
 ) -> Work:
     """The core's own loop, compiled once; a unit is a step, a call ``epochs`` over ``rows``."""
-    return in_one_loop(named(core), kind, rows, epochs, named(options) if options else PLAIN, seed)
+    return in_one_loop(named(core), kind, rows, epochs, options_named(options), seed)
 
 
 def in_one_loop(
